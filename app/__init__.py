@@ -1,0 +1,1 @@
+"""What people touch: the command line, the page, the settings, and the wiring of it all."""

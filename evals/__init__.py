@@ -1,0 +1,1 @@
+"""Measuring how often the answers are right, on questions with known evidence."""

@@ -1,0 +1,1 @@
+"""Reading agenda packs: from a file to pages, items, tables and chunks."""

@@ -1,0 +1,269 @@
+"""The types that flow from a file to the store: frozen, checked where they are made.
+
+Boxes are (x0, top, x1, bottom) in PDF points (1/72 inch) from the top left of the page as it is seen.
+Page numbers named `number` or `pages` are positions in the file, from 1; `printed` is the number that
+stands on the page, "" where there is none; `label` is the PDF's own page label.
+"""
+
+import hashlib
+import html
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+from typing import TypeAlias
+
+Box: TypeAlias = tuple[float, float, float, float]
+Span: TypeAlias = tuple[int, int]
+
+_ALIKE = str.maketrans({"ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl"})
+
+
+def squash(text: str) -> str:
+    """The letters, digits, £ and % of a text, lower case: what two texts must share to be the same words."""
+    return re.sub(r"[^a-z0-9£%]+", "", html.unescape(text).translate(_ALIKE).lower())
+
+
+def identity(*parts: object) -> str:
+    """A name made of contents: the same contents always give the same name (24 hex digits of SHA-256)."""
+    return hashlib.sha256("\x1f".join(map(str, parts)).encode()).hexdigest()[:24]
+
+
+class Kind(StrEnum):
+    """What a chunk is made of."""
+
+    REPORT = "report"
+    TABLE = "table"
+    MINUTE = "minute"
+
+
+class PackKind(StrEnum):
+    """What a document is."""
+
+    AGENDA_PACK = "agenda pack"
+    SUPPLEMENT = "supplement"
+    MINUTES = "minutes"
+    DECISION_SHEET = "decision sheet"
+    REPORT = "report"
+    PLAN = "plan"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A sitting of a committee; `date` is None where the papers do not say."""
+
+    committee: str
+    date: date | None
+
+    def __str__(self) -> str:
+        return f"{self.committee}, {spoken(self.date)}" if self.date else self.committee
+
+
+def spoken(day: date) -> str:
+    """A date as people write it: 9 March 2023."""
+    return f"{day.day} {day:%B %Y}"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word as printed, and where it stands."""
+
+    text: str
+    box: Box
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page: its text in reading order, its words with boxes, its size in points, and why it is unread if it is.
+
+    `words` are the blank-separated words of `text`, in the same order; empty where there is no layout.
+    """
+
+    number: int
+    printed: str
+    text: str
+    words: tuple[Word, ...] = ()
+    label: str = ""
+    size: tuple[float, float] = (0.0, 0.0)
+    unread: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.number < 1:
+            raise ValueError(f"pages count from 1, not {self.number}")
+        if self.unread not in (None, "scanned", "garbled", "blank"):
+            raise ValueError(f"unknown reason for an unread page: {self.unread}")
+
+    @cached_property
+    def squashed(self) -> str:
+        """The page's text, squashed."""
+        return squash(self.text)
+
+    def holds(self, quote: str) -> bool:
+        """Whether the quote stands on this page as one run of words."""
+        key = squash(quote)
+        return bool(key) and key in self.squashed
+
+    def boxes_of(self, quote: str) -> tuple[Box, ...]:
+        """Where the quote stands: one box a line; empty if it does not, or the page has no layout."""
+        keys = [squash(word.text) for word in self.words]
+        start = "".join(keys).find(squash(quote))
+        if start < 0 or not squash(quote):
+            return ()
+        end, at, hit = start + len(squash(quote)), 0, []
+        for word, key in zip(self.words, keys, strict=True):
+            if key and at < end and at + len(key) > start:
+                hit.append(word.box)
+            at += len(key)
+        return lines_of(hit)
+
+
+def lines_of(boxes: list[Box]) -> tuple[Box, ...]:
+    """Boxes of consecutive words joined into one box a line (words whose heights overlap by half)."""
+    lines: list[Box] = []
+    for box in boxes:
+        if lines and _same_line(lines[-1], box):
+            last = lines[-1]
+            lines[-1] = (
+                min(last[0], box[0]),
+                min(last[1], box[1]),
+                max(last[2], box[2]),
+                max(last[3], box[3]),
+            )
+        else:
+            lines.append(box)
+    return tuple(tuple(round(x, 1) for x in line) for line in lines)  # type: ignore[misc]
+
+
+def _same_line(a: Box, b: Box) -> bool:
+    overlap = min(a[3], b[3]) - max(a[1], b[1])
+    return overlap > 0.5 * min(a[3] - a[1], b[3] - b[1]) and -2 < b[0] - a[2] < 40
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An item of business: its number as printed, title, first and last page, and the sitting it belongs to."""
+
+    number: str
+    title: str
+    pages: Span
+    meeting: Meeting | None = None
+    exempt: bool = False
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.pages[0] <= self.pages[1]:
+            raise ValueError(f"item {self.number}: pages {self.pages} do not run forwards from 1")
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: header cells, rows of cells (text, "" where empty), their boxes a row, unit and caption as printed."""
+
+    pages: Span
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    row_pages: tuple[int, ...]
+    row_boxes: tuple[Box, ...]
+    unit: str = ""
+    caption: str = ""
+
+    def __post_init__(self) -> None:
+        if not len(self.rows) == len(self.row_pages) == len(self.row_boxes):
+            raise ValueError("a table needs a page and a box for each row")
+
+
+@dataclass(frozen=True)
+class Pack:
+    """A document as read: what it is, which meeting it is for, its pages, items and tables.
+
+    `supplements` are the numbers of the agenda items that a supplement adds to. `paged` is False for a text that
+    has no pages: it is held as one page, which is never shown as a page number.
+    """
+
+    document: str
+    title: str
+    sha256: str
+    kind: PackKind
+    meeting: Meeting | None
+    pages: tuple[Page, ...]
+    items: tuple[Item, ...] = ()
+    tables: tuple[Table, ...] = ()
+    supplements: tuple[str, ...] = ()
+    paged: bool = True
+
+    def __post_init__(self) -> None:
+        if [page.number for page in self.pages] != list(range(1, len(self.pages) + 1)):
+            raise ValueError(f"{self.document}: pages are not 1 to {len(self.pages)} without a gap")
+        for item in self.items:
+            if item.pages[1] > len(self.pages):
+                raise ValueError(f"{self.document}: item {item.number} ends past the last page")
+
+    @property
+    def id(self) -> str:
+        """The pack's name by its contents and its file name."""
+        return identity(self.document, self.sha256)
+
+    def page(self, number: int) -> Page:
+        """The page at that position, from 1."""
+        return self.pages[number - 1]
+
+
+@dataclass(frozen=True)
+class Chunk:
+    """A passage that can be quoted: verbatim text, the sitting its words record, its item, pages and place.
+
+    `headings` say what stands above it (headings of a report, caption and header of a table) and are never quoted.
+    `cells` of a table's row pair each header with its cell; empty for prose.
+    """
+
+    document: str
+    title: str
+    order: int
+    kind: Kind
+    pages: Span
+    printed: tuple[str, str]
+    text: str
+    meeting: Meeting | None = None
+    item: Item | None = None
+    headings: tuple[str, ...] = ()
+    cells: tuple[tuple[str, str], ...] = ()
+    unit: str = ""
+    paged: bool = True
+    boxes: tuple[Box, ...] = field(default=(), repr=False)
+
+    def __post_init__(self) -> None:
+        if not self.text.strip():
+            raise ValueError("a chunk is not blank")
+        if self.item and not self.item.pages[0] <= self.pages[0] <= self.pages[1] <= self.item.pages[1]:
+            raise ValueError(f"pages {self.pages} lie outside item {self.item.number} {self.item.pages}")
+
+    @cached_property
+    def id(self) -> str:
+        """The chunk's name by its contents and place."""
+        return identity(self.document, self.order, self.kind, self.pages, self.text)
+
+    @property
+    def context(self) -> str:
+        """What is embedded: committee, date, item and headings, then the text."""
+        item = f"{self.item.number} {self.item.title}" if self.item else ""
+        above = [str(self.meeting) if self.meeting else self.title, item, *self.headings]
+        return "\n".join([" · ".join(part for part in above if part), self.text])
+
+    @property
+    def where(self) -> str:
+        """How the place is named to people: Cabinet, 9 March 2023, minute 118, printed page 9 (PDF 12)."""
+        page = self.pages[0] if self.paged else None
+        return place(self.meeting, self.title, self.item, self.kind, page, self.printed[0])
+
+
+def place(
+    meeting: Meeting | None, title: str, item: Item | None, kind: Kind, pdf_page: int | None, printed: str
+) -> str:
+    """A place in the papers as people name it."""
+    parts = [str(meeting) if meeting else title]
+    if item and item.number:
+        parts.append(f"{'minute' if kind is Kind.MINUTE else 'item'} {item.number.rstrip('.')}")
+    if pdf_page is not None:
+        parts.append(f"printed page {printed} (PDF {pdf_page})" if printed else f"PDF page {pdf_page}")
+    return ", ".join(parts)
