@@ -74,11 +74,22 @@ class Word:
     box: Box
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line as set: its text, box, font size in points, and whether it is bold. Only readers and splitters see it."""
+
+    text: str
+    box: Box = (0.0, 0.0, 0.0, 0.0)
+    size: float = 0.0
+    bold: bool = False
+
+
 @dataclass(frozen=True)
 class Page:
     """A page: its text in reading order, its words with boxes, its size in points, and why it is unread if it is.
 
-    `words` are the blank-separated words of `text`, in the same order; empty where there is no layout.
+    `words` are the blank-separated words of `text`, in the same order, and `lines` its lines; empty where there is
+    no layout.
     """
 
     number: int
@@ -88,6 +99,7 @@ class Page:
     label: str = ""
     size: tuple[float, float] = (0.0, 0.0)
     unread: str | None = None
+    lines: tuple[Line, ...] = field(default=(), repr=False)
 
     def __post_init__(self) -> None:
         if self.number < 1:
