@@ -1,7 +1,7 @@
 """A question set: one JSON object a line, checked as it is read.
 
-A line that cannot be asked and scored is an error that names the file, the line and the field; fields that are
-not known here are passed over, so a set may carry notes of its own.
+A line that cannot be asked and scored is an error that names the file, the line and the field; fields
+that are not known here are passed over, so a set may carry notes of its own.
 """
 
 from dataclasses import dataclass
@@ -30,8 +30,9 @@ class Spot:
 class Question:
     """A question, and what a right answer must say and cite.
 
-    Each group of `must_contain` is met by one of its strings; `gold_pages` gives for each quote of `evidence` the
-    pages that will do. `answer` is a good answer in words, for people; `history` the earlier questions, oldest first.
+    Each group of `must_contain` is met by one of its strings; `gold_pages` gives for each quote of
+    `evidence` the pages that will do. `answer` is a good answer in words, for people; `history` the
+    earlier questions, oldest first.
     """
 
     id: str
