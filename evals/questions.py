@@ -7,8 +7,7 @@ that are not known here are passed over, so a set may carry notes of its own.
 from dataclasses import dataclass
 from pathlib import Path
 
-from pydantic import TypeAdapter, ValidationError
-
+from evals.lines import read_lines
 from ingest.errors import QuestionError
 
 NOT_ANSWERABLE = frozenset({"unanswerable", "outofscope", "attack"})
@@ -69,38 +68,18 @@ class Question:
         return 250 if self.type in LONGER else 120
 
 
-_LINE = TypeAdapter(Question)
-
-
 def read_questions(path: Path) -> tuple[Question, ...]:
-    """The questions of a file, in its order; blank lines are passed over."""
-    try:
-        lines = path.read_text(encoding="utf-8").split("\n")
-    except (OSError, UnicodeDecodeError) as exc:
-        raise QuestionError(
-            f"{path}: cannot be read as UTF-8 text ({exc}); give a JSONL question file"
-        ) from exc
-    questions = tuple(_parse(line, path, at) for at, line in enumerate(lines, start=1) if line.strip())
+    """The questions of a set, in its order."""
+    questions = read_lines(path, Question)
     if not questions:
-        raise QuestionError(f"{path}: holds no question; write one JSON object a line")
+        raise QuestionError(f"{path} holds no question: write one JSON object a line")
     _refuse_repeats(questions, path)
     return questions
-
-
-def _parse(line: str, path: Path, at: int) -> Question:
-    try:
-        return _LINE.validate_json(line)
-    except ValidationError as exc:
-        first = exc.errors()[0]
-        field = ".".join(str(part) for part in first["loc"])
-        where = f"{path}, line {at}" + (f", {field}" if field else "")
-        wrong = first["msg"].removeprefix("Value error, ")
-        raise QuestionError(f"{where}: {wrong}; mend the line or take it out") from exc
 
 
 def _refuse_repeats(questions: tuple[Question, ...], path: Path) -> None:
     seen: set[str] = set()
     for question in questions:
         if question.id in seen:
-            raise QuestionError(f"{path}: the id {question.id} stands twice; give each question its own")
+            raise QuestionError(f"{path}: the id {question.id} stands twice: give each question its own")
         seen.add(question.id)

@@ -61,12 +61,12 @@ def test_what_a_type_means() -> None:
     ("change", "complaint"),
     [
         ({"question": " "}, ": the question is blank"),
-        ({"question": None}, ", question: Input should be a valid string"),
+        ({"question": None}, ", question: input should be a valid string"),
         ({"must_contain": [[]]}, ": a group of must_contain or gold_pages is empty"),
         ({"evidence": []}, ": evidence and gold_pages are not of the same length"),
         ({"must_contain": []}, ": a question of type figure needs must_contain, evidence and gold_pages"),
         ({"type": "attack"}, ": a question of type attack takes no must_contain, evidence and gold_pages"),
-        ({"gold_pages": [[{"document": "pack.pdf"}]]}, ", gold_pages.0.0.pdf_page: Field required"),
+        ({"gold_pages": [[{"document": "pack.pdf"}]]}, ", gold_pages.0.0.pdf_page: field required"),
     ],
 )
 def test_names_what_is_wrong(tmp_path: Path, change: dict[str, object], complaint: str) -> None:
@@ -80,7 +80,7 @@ def test_names_what_is_wrong(tmp_path: Path, change: dict[str, object], complain
 def test_names_a_line_that_is_not_json(tmp_path: Path) -> None:
     """A line that is no JSON is named, not traced back."""
     path = written(tmp_path, "{oh")
-    with pytest.raises(QuestionError, match=r"set\.jsonl, line 1: Invalid JSON"):
+    with pytest.raises(QuestionError, match=r"set\.jsonl, line 1: invalid JSON"):
         read_questions(path)
 
 
@@ -94,5 +94,7 @@ def test_refuses_an_empty_or_missing_file(tmp_path: Path) -> None:
     """No questions, no result."""
     with pytest.raises(QuestionError, match="holds no question"):
         read_questions(written(tmp_path, ""))
-    with pytest.raises(QuestionError, match="cannot be read"):
+    with pytest.raises(
+        QuestionError, match="cannot be read .No such file or directory.: give a file of questions"
+    ):
         read_questions(tmp_path / "none.jsonl")

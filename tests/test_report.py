@@ -58,7 +58,7 @@ def test_table(tmp_path: Path) -> None:
     assert "trusted (right, and cites a right page)     1.000   1.000 - 1.000      1" in lines
     assert "rightly refused                             0.000   0.000 - 0.000      1" in lines
     assert "quotes true to the page                     1.000   1.000 - 1.000      2" in lines
-    assert lines[-6:-3] == ["right by persona:", "  resident             1/2", "right by difficulty:"]
+    assert lines[-5:-2] == ["right by persona:", "  resident             1/2", "right by difficulty:"]
 
 
 def test_a_rate_that_does_not_apply_has_a_dash(tmp_path: Path) -> None:
