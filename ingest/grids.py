@@ -1,0 +1,166 @@
+"""Tables out of ruled grids, step by step; needs no library.
+
+grids ── grids_to_chains ──▶ runs of grids that are one table over several pages
+chain ── chain_to_rows ────▶ rows of texts, dashes and blank rows left out
+rows ─── rows_to_sections ─▶ caption, header rows and body; a new header begins a new section
+section ─ section_to_table ▶ a Table, or None where the grid was only a box
+"""
+
+from collections.abc import Iterable, Sequence, Set
+from dataclasses import dataclass
+
+from ingest.cells import Cell, cell_to_text
+from ingest.headers import (
+    Row,
+    caption_to_unit,
+    header_depth,
+    header_to_unit,
+    is_alone,
+    is_repeat,
+    rows_to_header,
+)
+from ingest.papers import Box, Table, squash
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A ruled grid on a page: rows of cells (None where another cell spans), and what stands around it.
+
+    `strong` says of each row whether it is printed bold or shaded; `text_above` and `text_below` whether
+    other text lies between it and the grid before or after, or the page's end; `above` is that nearest text.
+    """
+
+    page: int
+    box: Box
+    edges: tuple[float, ...]
+    rows: tuple[tuple[Cell | None, ...], ...]
+    strong: tuple[bool, ...]
+    above: str = ""
+    text_above: bool = True
+    text_below: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A header and the rows under it."""
+
+    caption: str
+    header: tuple[Row, ...]
+    body: tuple[Row, ...]
+
+
+def grids_to_chains(grids: Sequence[Grid]) -> list[tuple[Grid, ...]]:
+    """Grids that go on with one another: as many columns, the same outer edges, and no text between."""
+    chains: list[tuple[Grid, ...]] = []
+    for grid in grids:
+        if chains and _goes_on(chains[-1][-1], grid):
+            chains[-1] = (*chains[-1], grid)
+        else:
+            chains.append((grid,))
+    return chains
+
+
+def _goes_on(before: Grid, after: Grid) -> bool:
+    same = len(before.edges) == len(after.edges) and all(
+        abs(a - b) < 4 for a, b in ((before.box[0], after.box[0]), (before.box[2], after.box[2]))
+    )
+    if not same or after.text_above:
+        return False
+    if after.page == before.page:
+        return after.box[1] - before.box[3] < 30
+    return after.page == before.page + 1 and not before.text_below
+
+
+def chain_to_rows(chain: Iterable[Grid], whole: Set[str]) -> list[Row]:
+    """The rows of a chain as texts; blank rows are left out."""
+    rows = []
+    for grid in chain:
+        tops = [min(cell.box[1] for cell in row if cell) for row in grid.rows]
+        for number, cells in enumerate(grid.rows):
+            bottom = tops[number + 1] if number + 1 < len(tops) else grid.box[3]
+            box = (grid.box[0], tops[number], grid.box[2], bottom)
+            texts = tuple(cell_to_text(cell, whole) if cell else "" for cell in cells)
+            if any(texts):
+                rows.append(Row(grid.page, box, texts, _spread(grid, number, texts), grid.strong[number]))
+    return rows
+
+
+def _spread(grid: Grid, number: int, texts: tuple[str, ...]) -> tuple[str, ...]:
+    """A row's texts, each repeated over the columns that its cell spans."""
+    spread = list(texts)
+    for at, cell in enumerate(grid.rows[number]):
+        for further in range(at + 1, len(texts)):
+            if cell and grid.edges[further] < cell.box[2] - 1 and not spread[further]:
+                spread[further] = texts[at]
+    return tuple(spread)
+
+
+def rows_to_sections(rows: Sequence[Row], caption: str = "") -> list[Section]:
+    """Rows cut where another header begins; a header printed again is dropped."""
+    while len(rows) > 1 and is_alone(rows[0]) and header_depth(rows[1:]):
+        caption = " · ".join(part for part in (caption, rows[0].texts[0] or max(rows[0].texts)) if part)
+        rows = rows[1:]
+    at = header_depth(rows)
+    header, body, sections = list(rows[:at]), list[Row](), list[Section]()
+    while at < len(rows):
+        depth = is_repeat(rows[at:], header)
+        if depth and not _same(rows[at : at + depth], header):
+            sections.append(Section(caption, tuple(header), tuple(body)))
+            header, body = list(rows[at : at + depth]), []
+        elif not depth:
+            body.append(rows[at])
+        at += depth or 1
+    return [*sections, Section(caption, tuple(header), tuple(body))]
+
+
+def _same(some: Sequence[Row], other: Sequence[Row]) -> bool:
+    return [squash("".join(row.texts)) for row in some] == [squash("".join(row.texts)) for row in other]
+
+
+def section_to_table(section: Section) -> Table | None:
+    """A section as a table, its blank columns left out; None where it is no table but a box."""
+    printed = rows_to_header(section.header)
+    width = len(section.body[0].texts) if section.body else 0
+    kept = [at for at in range(width) if any(row.texts[at] for row in (*section.body, *section.header))]
+    header = tuple(printed[at] for at in kept) if any(printed) else ()
+    rows = tuple(tuple(row.texts[at] for at in kept) for row in section.body)
+    if not is_sound(header, rows):
+        return None
+    pages = tuple(row.page for row in section.body)
+    return Table(
+        pages=(pages[0], pages[-1]),
+        header=header,
+        rows=rows,
+        row_pages=pages,
+        row_boxes=tuple(row.box for row in section.body),
+        unit=header_to_unit(header, rows) or caption_to_unit(section.caption),
+        caption=section.caption,
+    )
+
+
+def is_sound(header: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
+    """Whether it is a table: two columns, two rows or a header, not mostly blank, no glued figures."""
+    if not rows or len(rows[0]) < 2 or len(rows) < (1 if header else 2):
+        return False
+    texts = [text for row in rows for text in row if text]
+    prose = max(map(len, texts)) > 0.8 * sum(map(len, texts)) and len(rows) <= 2
+    glued = sum(_is_glued(text) for text in texts)
+    paired = any(sum(map(bool, row)) > 1 for row in rows)
+    return paired and not prose and len(texts) >= 0.12 * len(rows) * len(rows[0]) and glued <= 0.3 * len(rows)
+
+
+def _is_glued(text: str) -> bool:
+    """Whether a cell holds two figures with decimals and nothing else: a rule between columns is missing."""
+    parts = text.split()
+    return len(parts) > 1 and all("." in part and part.strip("-–£()%.,0123456789") == "" for part in parts)
+
+
+def sections(table: Table) -> tuple[str, ...]:
+    """For each row the sub-heading it stands under: a row with its first cell alone; a total ends it."""
+    title, titles = "", []
+    for row in table.rows:
+        alone = bool(row[0] and not any(row[1:]) and (table.header or len(row) > 2))
+        total = row[0].lower().startswith(("total", "grand total")) or (not alone and row[0].isupper())
+        title = row[0] if alone else "" if total else title
+        titles.append("" if alone else title)
+    return tuple(titles)
