@@ -1,0 +1,1 @@
+"""The sample: papers of a fictional city council, kept as text and typeset into PDFs."""
