@@ -131,7 +131,10 @@ def _sentence_transformer(name: str) -> Any:
         return SentenceTransformer(name)
     except (OSError, ValueError) as exc:
         first = str(exc).strip().partition("\n")[0]
-        raise ModelError(f"the encoder {name} cannot be loaded: {first}") from exc
+        raise ModelError(
+            f"the encoder {name} cannot be loaded ({first}): "
+            "give its folder, or set HF_HUB_OFFLINE=0 to fetch it once"
+        ) from exc
 
 
 class HashedWords:
