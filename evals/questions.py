@@ -18,11 +18,11 @@ LONGER = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A page of a document, from 1; `pdf_page` is None for a text that has no pages."""
+    """A page of a document, from 1, and the number printed on it; None where there is none."""
 
     document: str
     pdf_page: int | None
-    page_label: str = ""
+    page_label: str | int | None = None
 
 
 @dataclass(frozen=True, slots=True)
