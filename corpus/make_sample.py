@@ -1,4 +1,4 @@
-"""Typeset the sources into corpus/sample and list the files in corpus/manifest.json: python -m corpus.make_sample."""
+"""Typeset the sources into corpus/sample and list the files in corpus/manifest.json."""
 
 import hashlib
 import json

@@ -1,4 +1,4 @@
-"""The sources of the sample as blocks: one line of text is one block, and a run of table rows is one table."""
+"""The sources of the sample as blocks: a line of text is a block, and a run of table rows is a table."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -7,13 +7,20 @@ from itertools import groupby
 from pathlib import Path
 
 _LABEL = re.compile(r"(\d+\.\d+(?:\.\d+)?\.?|\d+\.[a-z]\.?|\d+\.|\(?[a-z]{1,3}\)|\(\d+\)) +(?=\S)")
-_MARKS = {"# ": "title", "## ": "heading", "### ": "subheading", "- ": "bullet", "> ": "quote", "^ ": "footnote"}
+_MARKS = {
+    "# ": "title",
+    "## ": "heading",
+    "### ": "subheading",
+    "- ": "bullet",
+    "> ": "quote",
+    "^ ": "footnote",
+}
 _FRONT = "document.md"
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph, heading, table or directive; `label` is a paragraph's number, `rows` are a table's cells."""
+    """A paragraph, heading, table or directive; `label` is a paragraph's number, `rows` a table's cells."""
 
     kind: str
     text: str = ""
@@ -58,7 +65,7 @@ def read_piece(path: Path) -> Piece:
 
 
 def blocks(lines: Iterable[str]) -> Iterator[Block]:
-    """The blocks of some lines: table and cover rows grouped, every other line that is not blank by itself."""
+    """The blocks of some lines: rows of a table or cover together, every other line by itself."""
     for kind, group in groupby(filter(str.strip, lines), key=_kind):
         if kind == "table":
             yield _table(list(group))

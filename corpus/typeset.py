@@ -25,6 +25,7 @@ from reportlab.platypus import (
 
 from corpus.markup import Block, Document, Piece
 
+_AUTHOR = "Saltmere City Council"
 BLANK = "This page is intentionally left blank"
 _BODY = ParagraphStyle("body", fontName="Helvetica", fontSize=11, leading=14.6, spaceAfter=7)
 _CELL = ParagraphStyle("cell", _BODY, fontSize=8.8, leading=10.8, spaceAfter=0)
@@ -42,12 +43,12 @@ _STYLES = {
     "lettered": ParagraphStyle("lettered", _BODY, leftIndent=56, bulletIndent=32),
     "blank": ParagraphStyle("blank", _BODY, alignment=1, spaceBefore=300),
 }
-_FIGURES = re.compile(r"[-–(£]?[\d£(–-][\d,.%£()mkK *†]*|–|n/a")
+_FIGURES = re.compile(r"[(£]*\d[\d,.%)]*( E)?|–")
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Where each piece comes to stand: the pages of the front, then each piece's first printed page and count."""
+    """Where each piece comes to stand: pages of the front, each piece's first printed page and count."""
 
     front: int
     firsts: tuple[int, ...]
@@ -111,9 +112,10 @@ def _length(story: list[Flowable]) -> int:
 
 
 def _build(document: Document | None, story: list[Flowable], plan: Plan) -> tuple[bytes, int]:
+    """The PDF of a story and its number of pages; without a document nothing is stamped."""
     out = io.BytesIO()
     title = document.front.facts["title"] if document else ""
-    template = BaseDocTemplate(out, invariant=1, pageCompression=0, title=title, author="Saltmere City Council")
+    template = BaseDocTemplate(out, invariant=1, pageCompression=0, title=title, author=_AUTHOR)
     stamp = partial(_stamp, document, plan)
     for name, (width, height) in {"portrait": A4, "landscape": landscape(A4)}.items():
         frame = Frame(56, 56, width - 112, height - 116, 0, 0, 0, 0)
@@ -123,41 +125,32 @@ def _build(document: Document | None, story: list[Flowable], plan: Plan) -> tupl
 
 
 def _stamp(document: Document | None, plan: Plan, canvas: Canvas, template: BaseDocTemplate) -> None:
-    at = int(template.page) - plan.front
+    """Draw the printed number, and the item's number on its first page; label as a merged file does."""
+    page = int(template.page)
     if not document:
         return
-    labels = document.front.facts["labels"]
-    if at < 1:
-        _label(canvas, at + plan.front, labels, 1)
+    facts, printed = document.front.facts, page - plan.front + plan.firsts[0] - 1
+    starts = printed in plan.firsts and page > plan.front
+    if facts["labels"] == "restart" and (page == 1 or starts):
+        canvas.addPageLabel(page - 1, "ARABIC" if starts else "ROMAN_LOWER", 1)
+    if page <= plan.front:
         return
-    first = plan.firsts[0]
-    which = max(n for n, start in enumerate(plan.firsts) if start <= at + first - 1)
-    offset = at + first - 1 - plan.firsts[which]
-    _label(canvas, at + plan.front, labels, offset)
     width, height = canvas._pagesize
     canvas.setFont("Helvetica", 9.5)
-    item = document.pieces[which].item
-    printed = f"Page {at + first - 1}"
-    if document.front.facts["stamp"] == "foot":
-        canvas.drawCentredString(width / 2, 30, printed)
+    if facts["stamp"] == "foot":
+        canvas.drawCentredString(width / 2, 30, f"Page {printed}")
         return
-    if item and not offset:
+    if starts:
+        item = document.pieces[plan.firsts.index(printed)].item
         canvas.drawRightString(width - 130, height - 30, f"Agenda Item {item}")
-    canvas.drawRightString(width - 40, height - 30, printed)
-
-
-def _label(canvas: Canvas, page: int, labels: str, offset: int) -> None:
-    """Number the pages as a merged file has them: roman in front, then each piece from 1 again."""
-    if labels == "restart" and page == 1:
-        canvas.addPageLabel(0, "ROMAN_LOWER", 1)
-    elif labels == "restart" and not offset:
-        canvas.addPageLabel(page - 1, "ARABIC", 1)
+    canvas.drawRightString(width - 40, height - 30, f"Page {printed}")
 
 
 def _story(piece: Piece, ranges: dict[str, str] | None = None) -> list[Flowable]:
     title = " ".join(part for part in (piece.item, piece.facts.get("title", "")) if part)
     story: list[Flowable] = [_Mark(title)] if ranges is None and title else []
-    width, repeat, widths = A4[0] - 112, 1, ()
+    width, repeat = A4[0] - 112, 1
+    widths: tuple[float, ...] = ()
     for block in piece.blocks:
         word, _, rest = block.text.partition(" ")
         if block.kind != "directive":
@@ -189,8 +182,8 @@ def _flow(
 
 
 def _table(block: Block, width: float, repeat: int, widths: tuple[float, ...]) -> Table:
-    columns = len(block.rows[0])
-    shares = widths or (2.6, *[1.0] * (columns - 1))
+    numbered = list(enumerate(block.rows))
+    shares = widths or (2.6, *[1.0] * (len(block.rows[0]) - 1))
     style: list[tuple[object, ...]] = [
         ("GRID", (0, 0), (-1, -1), 0.6, colors.black),
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
@@ -198,8 +191,8 @@ def _table(block: Block, width: float, repeat: int, widths: tuple[float, ...]) -
         ("TOPPADDING", (0, 0), (-1, -1), 2.5),
         ("BOTTOMPADDING", (0, 0), (-1, -1), 3.5),
     ]
-    rows = [[_cell(cell, n < block.heads) for cell in row] for n, row in enumerate(block.rows)]
-    style += [s for n, row in enumerate(block.rows[: block.heads]) for s in _spans(n, row)]
+    rows = [[_cell(cell, n < block.heads, k) for k, cell in enumerate(row)] for n, row in numbered]
+    style += [s for n, row in numbered[: block.heads] for s in _spans(n, row)]
     sizes = [share / sum(shares) * width for share in shares]
     return Table(rows, sizes, style=style, repeatRows=block.heads * repeat)
 
@@ -211,9 +204,9 @@ def _spans(n: int, row: tuple[str, ...]) -> list[tuple[object, ...]]:
     return [("SPAN", (a, n), (b, n)) for a, b in zip(starts, ends, strict=True) if b > a]
 
 
-def _cell(text: str, head: bool) -> Paragraph:
+def _cell(text: str, head: bool, column: int) -> Paragraph:
     shown = "" if text == "<" else text
-    style = _FIGURE if not head and _FIGURES.fullmatch(shown.strip("*")) else _CELL
+    style = _FIGURE if column and not head and _FIGURES.fullmatch(shown.strip("*")) else _CELL
     return Paragraph(_rich(f"**{shown}**" if head and shown else shown), style)
 
 
