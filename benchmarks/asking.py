@@ -10,6 +10,7 @@ beyond one cold question, shared among the others. Prints one JSON object.
 import argparse
 import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from statistics import median
 
@@ -19,14 +20,14 @@ HELPS = 5
 COLDS = 3
 
 
-def asking(questions: Path, store: Path) -> dict[str, object]:
-    """The figures of the three ways to call the program."""
+def asking(program: Sequence[str], questions: Path, store: Path) -> dict[str, object]:
+    """The figures of a program that takes the words `matters` takes."""
     with questions.open(encoding="utf-8") as lines:
         first = str(json.loads(next(lines))["question"])
-    helps = [measure([matters(), "--help"]).seconds for _ in range(HELPS)]
-    colds = [measure([matters(), "ask", first, "--store", store, "--json"]) for _ in range(COLDS)]
+    helps = [measure([*program, "--help"]).seconds for _ in range(HELPS)]
+    colds = [measure([*program, "ask", first, "--store", store, "--json"]) for _ in range(COLDS)]
     cold = median(each.seconds for each in colds)
-    batch = measure([matters(), "ask", "--batch", questions, "--store", store, "--json"])
+    batch = measure([*program, "ask", "--batch", questions, "--store", store, "--json"])
     warm = sorted(json.loads(line)["seconds"] for line in batch.stdout.splitlines())
     return {
         "set": questions.stem,
@@ -48,7 +49,7 @@ def main() -> None:
     parser.add_argument("questions", type=Path, metavar="QUESTIONS")
     parser.add_argument("--store", type=Path, default=Path(".matters"), metavar="DIR")
     given = parser.parse_args()
-    json.dump(asking(given.questions, given.store), sys.stdout, indent=1)
+    json.dump(asking([matters()], given.questions, given.store), sys.stdout, indent=1)
     sys.stdout.write("\n")
 
 

@@ -1,0 +1,49 @@
+"""The benchmarks: what measures a command, and what the asking comes to."""
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from benchmarks.asking import asking
+from benchmarks.measure import measure
+
+PROGRAM = """
+import json, sys
+if "--batch" in sys.argv:
+    for line in open(sys.argv[sys.argv.index("--batch") + 1]):
+        print(json.dumps({"seconds": json.loads(line)["takes"]}))
+"""
+
+
+def test_measures_a_command() -> None:
+    """What a command printed, how long it took, and more memory than it was made to use."""
+    got = measure([sys.executable, "-c", "import time; x = b'x' * 2**26; time.sleep(0.1); print('done')"])
+    assert got.stdout == "done\n"
+    assert got.seconds >= 0.1
+    assert got.peak_mib >= 64
+
+
+def test_gives_the_environment() -> None:
+    """A variable is given to the command beside those that stand."""
+    printed = measure(
+        [sys.executable, "-c", "import os; print(os.environ['GIVEN'])"], {"GIVEN": "yes"}
+    ).stdout
+    assert printed == "yes\n"
+
+
+def test_a_command_that_fails_ends_the_benchmark() -> None:
+    """A failed command has no time worth telling."""
+    with pytest.raises(SystemExit, match="exit 3"):
+        measure([sys.executable, "-c", "raise SystemExit(3)"])
+
+
+def test_asking(tmp_path: Path) -> None:
+    """Median and p95 are taken from the seconds that the answers state."""
+    program, questions = tmp_path / "program.py", tmp_path / "made.jsonl"
+    program.write_text(PROGRAM)
+    questions.write_text("".join(json.dumps({"question": "?", "takes": n / 10}) + "\n" for n in range(1, 6)))
+    got = asking([sys.executable, str(program)], questions, tmp_path)
+    assert (got["set"], got["questions"]) == ("made", 5)
+    assert (got["warm_median_seconds"], got["warm_p95_seconds"]) == (0.3, 0.5)
