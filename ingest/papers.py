@@ -155,13 +155,18 @@ def _same_line(a: Box, b: Box) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An item of business: its number as printed, title, first and last page, and the sitting it belongs to."""
+    """An item of business: its number as printed, title, first and last page, and the sitting it belongs to.
+
+    `line` is where it begins among the lines of its first page; a set of minutes within a pack is an item without
+    a number that holds its minutes.
+    """
 
     number: str
     title: str
     pages: Span
     meeting: Meeting | None = None
     exempt: bool = False
+    line: int = 0
 
     def __post_init__(self) -> None:
         if not 1 <= self.pages[0] <= self.pages[1]:
@@ -170,7 +175,10 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table: header cells, rows of cells (text, "" where empty), their boxes a row, unit and caption as printed."""
+    """A table: header cells, rows of cells (text, "" where empty), their boxes a row, unit and caption as printed.
+
+    `areas` are the pages and boxes that it covers, header and all.
+    """
 
     pages: Span
     header: tuple[str, ...]
@@ -179,6 +187,7 @@ class Table:
     row_boxes: tuple[Box, ...]
     unit: str = ""
     caption: str = ""
+    areas: tuple[tuple[int, Box], ...] = ()
 
     def __post_init__(self) -> None:
         if not len(self.rows) == len(self.row_pages) == len(self.row_boxes):
@@ -260,7 +269,8 @@ class Chunk:
         """What is embedded: committee, date, item and headings, then the text."""
         item = f"{self.item.number} {self.item.title}" if self.item else ""
         above = [str(self.meeting) if self.meeting else self.title, item, *self.headings]
-        return "\n".join([" · ".join(part for part in above if part), self.text])
+        body = "; ".join(f"{head}: {cell}" if head else cell for head, cell in self.cells) or self.text
+        return "\n".join([" · ".join(part for part in above if part), body])
 
     @property
     def where(self) -> str:

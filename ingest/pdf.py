@@ -7,6 +7,7 @@ so a page that is stored turned has its boxes turned with it.
 import ctypes
 import io
 import logging
+import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -52,7 +53,9 @@ def read_pdf(path: Path) -> Reading:
     """Reads a PDF; raises NotAPaper, LockedPaper or BrokenPaper with the reason."""
     with path.open("rb") as file:
         if b"%PDF" not in file.read(1024):
-            raise NotAPaper(f"{path.name}: not a PDF (it does not begin with %PDF); convert it, or check the download")
+            raise NotAPaper(
+                f"{path.name}: not a PDF (it does not begin with %PDF); convert it, or check the download"
+            )
     labels, outline, title = _structure(path)
     document = _opened(path)
     try:
@@ -84,7 +87,9 @@ def picture(path: Path, page: int, boxes: Sequence[Box] = (), scale: float = 1.5
     marks = Image.new("RGB", image.size, "white")
     pen = ImageDraw.Draw(marks)
     for x0, top, x1, bottom in boxes:
-        pen.rectangle([(x0 - 2) * scale, (top - 1) * scale, (x1 + 2) * scale, (bottom + 1) * scale], fill="#ffe566")
+        pen.rectangle(
+            [(x0 - 2) * scale, (top - 1) * scale, (x1 + 2) * scale, (bottom + 1) * scale], fill="#ffe566"
+        )
     file = io.BytesIO()
     ImageChops.multiply(image, marks).save(file, "PNG")
     return file.getvalue()
@@ -117,8 +122,12 @@ def _opened(path: Path) -> pdfium.PdfDocument:
         return pdfium.PdfDocument(path)
     except pdfium.PdfiumError as fault:
         if "password" in str(fault).lower():
-            raise LockedPaper(f"{path.name}: the PDF needs a password; save a copy without one and add that") from fault
-        raise BrokenPaper(f"{path.name}: the PDF is damaged and cannot be opened; download it again") from fault
+            raise LockedPaper(
+                f"{path.name}: the PDF needs a password; save a copy without one and add that"
+            ) from fault
+        raise BrokenPaper(
+            f"{path.name}: the PDF is damaged and cannot be opened; download it again"
+        ) from fault
 
 
 def _page(document: pdfium.PdfDocument, index: int, label: str, name: str) -> tuple[Page, int]:
@@ -211,12 +220,21 @@ def _style(sheet: pdfium.PdfTextPage, text_index: int) -> tuple[float, bool]:
     name, flags = ctypes.create_string_buffer(128), ctypes.c_int()
     raw.FPDFText_GetFontInfo(sheet.raw, at, name, 128, flags)
     bold = b"bold" in name.value.lower() or b"black" in name.value.lower() or bool(flags.value & 0x40000)
-    return round(raw.FPDFText_GetFontSize(sheet.raw, at), 1), bold or raw.FPDFText_GetFontWeight(sheet.raw, at) >= 600
+    matrix = raw.FS_MATRIX()
+    scale = math.hypot(matrix.b, matrix.d) if raw.FPDFText_GetMatrix(sheet.raw, at, matrix) else 1.0
+    return round(raw.FPDFText_GetFontSize(sheet.raw, at) * scale, 1), bold or raw.FPDFText_GetFontWeight(
+        sheet.raw, at
+    ) >= 600
 
 
 def _around(words: Sequence[Word]) -> Box:
     boxes = [word.box for word in words if word.box[2] > word.box[0]] or [words[0].box]
-    return (min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes))
+    return (
+        min(b[0] for b in boxes),
+        min(b[1] for b in boxes),
+        max(b[2] for b in boxes),
+        max(b[3] for b in boxes),
+    )
 
 
 def _count_marks(page: pdfium.PdfPage) -> tuple[int, int]:

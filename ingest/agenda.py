@@ -1,0 +1,221 @@
+"""Front sheets: which committee, when, what kind of document, and its items with their pages.
+
+Each step is a function from what the step before it found; a council's layout is a pattern in the tables here.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ingest.dates import dates_in
+from ingest.papers import Item, Line, Meeting, Page
+from ingest.printed import AGENDA_ITEM
+
+BODY = re.compile(
+    r"\b(cabinet|committee|sub-?committee|council|panel|board|executive|forum|commission|assembly|authority|"
+    r"partnership|working party|working group|task group|governors|trustees)\b",
+    re.I,
+)
+WEEKDAY = re.compile(r"\b(mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
+_START = re.compile(
+    r"^[-•*\s]*(?:agenda item\s+)?(?P<number>\d{1,3}[a-z]?)(?P<dot>[.):])?\s+(?P<title>\S.*)$", re.I
+)
+_PAGES = re.compile(r"\(\s*pages?\s+(?P<first>[\w]+)(?:\s*(?:[-–—]|to)\s*(?P<last>[\w]+))?\s*\)", re.I)
+_EXEMPT = re.compile(r"^(part (ii|2|b)\b|exempt items|.*\bin private\b|.*press and public.*excluded)", re.I)
+_PUBLIC = re.compile(r"^(part (i|1|a)\b|unrestricted items)", re.I)
+_RESTRICTED = re.compile(r"schedule 12a|not for publication|\bexempt\b|\bconfidential\b", re.I)
+_FURNITURE = re.compile(
+    r"[-–—:,\s]*\b(supplement(ary)?( agenda)?( pack)?|public reports pack|reports pack|agenda( pack)?|public document pack|"
+    r"minutes|to follow|addendum|meeting of( the)?|notice of|a?\s*meeting)\b[-–—:,\s]*",
+    re.I,
+)
+_SENT = re.compile(
+    r"additional information (is )?enclosed|now able to enclose|supplement(ary)? (agenda|pack|papers)", re.I
+)
+_SMALL = {"and", "of", "the", "for", "in", "on", "to", "with", "a", "an", "at", "by"}
+_MEETING_OF = re.compile(
+    r"(?:meeting|minutes) of (?:the )?(?P<name>[A-Z][\w&,'’ -]*?),?\s+(?:held|on|meeting|was|were|at|will)\b"
+    r"|^MINUTES OF (?:THE )?(?P<loud>[A-Z][A-Z&,'’ -]*?) MEETING\b"
+)
+_DAY_NAME = re.compile(r"[\s,–—-]*(?:\b\w+day)?[\s,–—-]*$", re.I)
+_LEAD = re.compile(r"^(?:of|to|by|committee|decision of|the|held on)[:\s]+(?=[A-Z])(?:the\s+)?", re.I)
+_SENTENCE = re.compile(
+    r"[.;?@]|\bwill\b|\bmembers? of\b|\b(is|are|was|were|following|recommendations?|held|agreed)\b|\d", re.I
+)
+_LONE = re.compile(r"(overview and |and |scrutiny |sub-?)*(committee|panel|board|council|forum)", re.I)
+_NOT_A_BODY = re.compile(
+    r"council (house|chamber|offices|tax)|director|department|officer|^(committee|council|board)$", re.I
+)
+FRONT_PAGES, LOOK_AHEAD = 8, 6
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An item as the agenda lists it: number, title, first and last printed page ("" if none), whether it is exempt."""
+
+    number: str
+    title: str
+    printed: tuple[str, str]
+    exempt: bool
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class FrontSheet:
+    """What a front sheet says: the meeting, whether it is a supplement, and the items listed."""
+
+    meeting: Meeting | None
+    supplement: bool
+    entries: tuple[Entry, ...]
+
+
+def pages_to_front(pages: Sequence[Page]) -> tuple[Page, ...]:
+    """The pages before the first report: up to the first item's stamp or the first page with a number."""
+    front: list[Page] = []
+    for page in pages[:FRONT_PAGES]:
+        if stamped_item(page) or (front and page.printed):
+            break
+        front.append(page)
+    return tuple(front)
+
+
+def front_to_sheet(front: Sequence[Page]) -> FrontSheet:
+    """The meeting, the kind and the items of a front sheet."""
+    lines = [line for page in front for line in page.lines]
+    text = "\n".join(line.text for line in lines)
+    heading = " ".join(line.text for line in lines[:25])
+    supplement = bool(_SENT.search(text) or re.search(r"\bsupplement\b", heading, re.I))
+    return FrontSheet(lines_to_meeting(lines), supplement, tuple(_entries(front)))
+
+
+def lines_to_meeting(lines: Sequence[Line], within: int = 60) -> Meeting | None:
+    """The sitting that a heading names: a date (a weekday's first) with the committee on its line or nearest above."""
+    dated = [(at, day) for at, line in enumerate(lines[:within]) for _, day in dates_in(line.text)]
+    named = [(at, day) for at, day in dated if WEEKDAY.search(lines[at].text)]
+    for at, day in named or dated:
+        committee = _committee(lines, at)
+        if committee:
+            return Meeting(committee, day)
+    return None
+
+
+def sheet_to_items(sheet: FrontSheet, pages: Sequence[Page]) -> tuple[Item, ...]:
+    """Items with their places in the file, from printed numbers and stamps; exempt ones without a paper stand where listed."""
+    front = len(pages_to_front(pages))
+    at_printed = {page.printed: page.number for page in reversed(pages[front:]) if page.printed}
+    stamped = {number: page.number for page in reversed(pages) if (number := stamped_item(page))}
+    starts = [
+        (entry, stamped.get(entry.number) or at_printed.get(entry.printed[0])) for entry in sheet.entries
+    ]
+    firsts = sorted(start for _, start in starts if start)
+    items = []
+    for entry, start in starts:
+        if start:
+            following = min((first for first in firsts if first > start), default=len(pages) + 1)
+            last = min(max(at_printed.get(entry.printed[1], following - 1), start), following - 1)
+            items.append(Item(entry.number, entry.title, (start, last), sheet.meeting, entry.exempt))
+        elif entry.exempt:
+            items.append(
+                Item(entry.number, entry.title, (entry.page, entry.page), sheet.meeting, exempt=True)
+            )
+    return tuple(items)
+
+
+def stamped_item(page: Page) -> str:
+    """The number of the "Agenda Item 12" stamp on a page, "" if there is none."""
+    edge = [*page.lines[:3], *page.lines[-3:]]
+    return next((m.group(1).rstrip(".") for line in edge if (m := AGENDA_ITEM.match(line.text.strip()))), "")
+
+
+def titled(name: str) -> str:
+    """A committee's name in headline style where it is printed in capitals."""
+    if name != name.upper():
+        return name
+    words = name.lower().split()
+    return " ".join(w if w in _SMALL and i else _capital(w) for i, w in enumerate(words))
+
+
+def _capital(word: str) -> str:
+    return "-".join(part[:1].upper() + part[1:] for part in word.split("-"))
+
+
+def _committee(lines: Sequence[Line], at: int) -> str:
+    """The body named on the dated line, or on the nearest lines above it, else just below."""
+    around = [at, *range(at - 1, max(at - 8, -1), -1), *range(at + 1, min(at + 3, len(lines)))]
+    for where in around:
+        name = committee_in(_whole(lines, where))
+        if name:
+            return titled(name)
+    return ""
+
+
+def _whole(lines: Sequence[Line], where: int) -> str:
+    """A heading line, joined with the one above where the name of a body runs over two lines of one style."""
+    line, above = lines[where], lines[where - 1] if where else None
+    text = line.text.strip()
+    if above is None or abs(line.size - above.size) > 0.5 or line.bold != above.bold:
+        return text
+    loud = above.text.upper() == above.text and text.upper() == text and BODY.search(text)
+    if _LONE.fullmatch(text) or (loud and not re.search(r"\d|COUNCIL$|^MINUTES|^AGENDA", above.text.strip())):
+        return f"{above.text.strip()} {text}"
+    return text
+
+
+def committee_in(text: str) -> str:
+    """The committee that a heading line names, without date and furniture; "" where it is a sentence or names none."""
+    held = _MEETING_OF.search(text)
+    name = (held["name"] or held["loud"]) if held else ""
+    if BODY.search(name):
+        return _FURNITURE.sub(" ", name).strip()
+    for at, _ in dates_in(text):
+        text = _DAY_NAME.sub("", text[:at])
+        break
+    text = _FURNITURE.sub(" ", text).strip(" .:-–—,")
+    text = _LEAD.sub("", text)
+    if len(text.split()) > 14 or _SENTENCE.search(text) or _NOT_A_BODY.search(text) or not BODY.search(text):
+        return ""
+    return text
+
+
+def _entries(front: Sequence[Page]) -> Iterator[Entry]:
+    """The items listed, in rising order of their numbers."""
+    lines = [(page.number, line.text.strip()) for page in front for line in page.lines]
+    last, exempt = 0, False
+    for at, (page, text) in enumerate(lines):
+        exempt = (exempt or bool(_EXEMPT.match(text))) and not _PUBLIC.match(text)
+        match = _START.match(text)
+        number = int(re.sub(r"\D", "", match["number"])) if match else 0
+        if not match or not last < number <= last + 40:
+            continue
+        wording, printed = _wording([text for _, text in lines[at : at + LOOK_AHEAD]], number)
+        if not printed and (not match["dot"] or not _is_title(match["title"])):
+            continue
+        title = _START.match(wording)
+        last = number
+        shown = (title["title"] if title else match["title"]).strip(" :*")
+        yield Entry(
+            match["number"], shown, printed or ("", ""), exempt or bool(_RESTRICTED.search(shown)), page
+        )
+
+
+def _wording(texts: Sequence[str], number: int) -> tuple[str, tuple[str, str] | None]:
+    """An item's title, over as many lines as it takes to its "(Pages 5 - 12)", and those pages; else its first line."""
+    for end in range(1, len(texts) + 1):
+        start = _START.match(texts[end - 1]) if end > 1 else None
+        if start and int(re.sub(r"\D", "", start["number"])) == number + 1:
+            break
+        joined = " ".join(texts[:end])
+        match = _PAGES.search(joined)
+        if match:
+            return joined[: match.start()], (match["first"], match["last"] or match["first"])
+    return texts[0], None
+
+
+def _is_title(text: str) -> bool:
+    return text[:1].isupper() or text[:1].isdigit()
+
+
+def latest_before(items: Sequence[Item], page: int) -> Item | None:
+    """The item that a page belongs to."""
+    held = [item for item in items if item.pages[0] <= page <= item.pages[1]]
+    return max(held, key=lambda item: item.pages[0], default=None)

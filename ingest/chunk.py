@@ -1,0 +1,204 @@
+"""Splits a pack into chunks: passages of reports and minutes, whole tables and their rows.
+
+`SPLITTERS` says for each kind how it is cut. A chunk's text is verbatim; what stands above it goes to `headings`.
+"""
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ingest.blocks import Block, item_at, pack_to_blocks
+from ingest.grids import sections
+from ingest.papers import Chunk, Item, Kind, Meeting, Pack, PackKind, Table
+
+
+@dataclass(frozen=True, slots=True)
+class ChunkSettings:
+    """Sizes in characters: passages are joined up to `joined`, lists kept together up to `listed`, tables up to `table`."""
+
+    joined: int = 500
+    listed: int = 1400
+    table: int = 1800
+    headings: int = 3
+    heading: int = 200
+
+
+def split(pack: Pack, settings: ChunkSettings | None = None) -> tuple[Chunk, ...]:
+    """The chunks of a pack, numbered in reading order: by page, tables after the text of their page."""
+    settings = settings or ChunkSettings()
+    found = [chunk for splitter in SPLITTERS.values() for chunk in splitter(pack, settings)]
+    found.sort(key=lambda chunk: (chunk.pages[0], chunk.kind is Kind.TABLE, chunk.order))
+    return tuple(replace(chunk, order=order) for order, chunk in enumerate(found))
+
+
+def _prose(kind: Kind) -> Callable[[Pack, ChunkSettings], Iterator[Chunk]]:
+    """The splitter of one of the two kinds of prose."""
+
+    def splitter(pack: Pack, settings: ChunkSettings) -> Iterator[Chunk]:
+        for order, (headings, group) in enumerate(_groups(pack_to_blocks(pack), settings)):
+            if _kind_of(pack, group[0].item) is kind:
+                yield _passage(pack, kind, order, headings, group)
+
+    return splitter
+
+
+def split_tables(pack: Pack, settings: ChunkSettings) -> Iterator[Chunk]:
+    """Each table whole where it is not too long, and each of its rows with header, section and unit."""
+    places = _headings(pack, settings)
+    order = 0
+    for table in pack.tables:
+        text = "\n".join(
+            "\t".join(cell for cell in row if cell) for row in (table.header, *table.rows)
+        ).strip()
+        at = bisect_right(places, (table.pages[0], table.row_boxes[0][1]), key=lambda place: place[0]) - 1
+        above = (*places[at][1], *((table.caption,) if table.caption else ()))
+        item = _item_of(pack, table.pages[0], table.row_boxes[0][1])
+        if (
+            len(text) <= settings.table
+            and len(table.rows) > 1
+            and (not item or table.pages[1] <= item.pages[1])
+        ):
+            yield _table_chunk(pack, table, range(len(table.rows)), order, text, above, item)
+            order += 1
+        for at, section in enumerate(sections(table)):
+            row = "\t".join(cell for cell in table.rows[at] if cell)
+            if row:
+                item = _item_of(pack, table.row_pages[at], table.row_boxes[at][1])
+                yield _table_chunk(
+                    pack, table, range(at, at + 1), order, row, (*above, section) if section else above, item
+                )
+                order += 1
+
+
+SPLITTERS: dict[Kind, Callable[[Pack, ChunkSettings], Iterator[Chunk]]] = {
+    Kind.REPORT: _prose(Kind.REPORT),
+    Kind.MINUTE: _prose(Kind.MINUTE),
+    Kind.TABLE: split_tables,
+}
+
+
+def _groups(
+    blocks: Sequence[Block], settings: ChunkSettings
+) -> Iterator[tuple[tuple[str, ...], tuple[Block, ...]]]:
+    """Blocks that are read together, with the headings above them: a list with its lead, short paragraphs in a row."""
+    stack: list[Block] = []
+    group: list[Block] = []
+    lead = ""
+    for block in blocks:
+        if group and not _goes_on(group, block, settings):
+            yield _above(stack, lead, settings), tuple(group)
+            lead = _lead(lead, group, block)
+            group = []
+        if not block.level:
+            group.append(block)
+            continue
+        lead = ""
+        stack = [
+            above
+            for above in stack
+            if above.item is block.item and (above.level or block.level) < block.level
+        ]
+        stack.append(block)
+    if group:
+        yield _above(stack, lead, settings), tuple(group)
+
+
+def _goes_on(group: Sequence[Block], block: Block, settings: ChunkSettings) -> bool:
+    """Whether a block is read together with those before it."""
+    if block.level or block.item is not group[0].item:
+        return False
+    size = sum(len(held.text) for held in group) + len(block.text)
+    listing = group[0].leads or group[0].is_point
+    if block.is_point:
+        return listing and size <= settings.listed
+    return not group[-1].is_point and not block.leads and size <= settings.joined
+
+
+def _lead(lead: str, group: Sequence[Block], block: Block) -> str:
+    """The words that announce a list, kept as a heading for the parts of it that stand in later chunks."""
+    if not block.is_point or block.level:
+        return ""
+    return group[0].text if group[0].leads else lead
+
+
+def _above(stack: Sequence[Block], lead: str, settings: ChunkSettings) -> tuple[str, ...]:
+    texts = [block.text for block in stack[-settings.headings :]] + ([lead] if lead else [])
+    return tuple(text[: settings.heading] for text in texts)
+
+
+def _passage(pack: Pack, kind: Kind, order: int, headings: tuple[str, ...], group: Sequence[Block]) -> Chunk:
+    first, last = group[0].pages[0], group[-1].pages[1]
+    return Chunk(
+        document=pack.document,
+        title=pack.title,
+        order=order,
+        kind=kind,
+        pages=(first, last),
+        printed=(pack.page(first).printed, pack.page(last).printed),
+        text="\n".join(block.text for block in group),
+        meeting=_meeting_of(pack, group[0].item),
+        item=group[0].item,
+        headings=headings,
+        paged=pack.paged,
+        boxes=tuple(placed.line.box for block in group for placed in block.lines if placed.page == first),
+    )
+
+
+def _table_chunk(
+    pack: Pack, table: Table, rows: range, order: int, text: str, headings: tuple[str, ...], item: Item | None
+) -> Chunk:
+    pages = (table.row_pages[rows[0]], table.row_pages[rows[-1]])
+    row = table.rows[rows[0]]
+    header = table.header or ("",) * len(row)
+    return Chunk(
+        document=pack.document,
+        title=pack.title,
+        order=order,
+        kind=Kind.TABLE,
+        pages=pages,
+        printed=(pack.page(pages[0]).printed, pack.page(pages[1]).printed),
+        text=text,
+        meeting=_meeting_of(pack, item),
+        item=item,
+        headings=headings,
+        cells=tuple((head, cell) for head, cell in zip(header, row, strict=True) if cell)
+        if len(rows) == 1
+        else (),
+        unit=table.unit,
+        paged=pack.paged,
+        boxes=tuple(table.row_boxes[at] for at in rows if table.row_pages[at] == pages[0]),
+    )
+
+
+def _kind_of(pack: Pack, item: Item | None) -> Kind:
+    """Minutes are what minutes hold, and all of a document that is minutes."""
+    if pack.kind in (PackKind.MINUTES, PackKind.DECISION_SHEET):
+        return Kind.MINUTE
+    in_minutes = item and any(held.number == "" and held.meeting == item.meeting for held in pack.items)
+    return Kind.MINUTE if in_minutes else Kind.REPORT
+
+
+def _meeting_of(pack: Pack, item: Item | None) -> Meeting | None:
+    return item.meeting if item and item.meeting else pack.meeting
+
+
+def _item_of(pack: Pack, page: int, top: float) -> Item | None:
+    """The item in which a table's row stands."""
+    above = [at for at, line in enumerate(pack.page(page).lines) if line.box[1] <= top]
+    return item_at(pack.items, page, max(above, default=0))
+
+
+def _headings(pack: Pack, settings: ChunkSettings) -> list[tuple[tuple[int, float], tuple[str, ...]]]:
+    """The headings in force from each place (page and top) on, in reading order."""
+    stack: list[Block] = []
+    places: list[tuple[tuple[int, float], tuple[str, ...]]] = [((0, 0.0), ())]
+    for block in pack_to_blocks(pack):
+        if block.level:
+            stack = [*_outranking(stack, block), block]
+            places.append(((block.pages[0], block.lines[0].line.box[1]), _above(stack, "", settings)))
+    return places
+
+
+def _outranking(stack: Sequence[Block], block: Block) -> list[Block]:
+    """The headings that stand above a new one: those of its item and of a higher level."""
+    return [above for above in stack if above.item is block.item and above.level < block.level]
