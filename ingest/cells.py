@@ -1,15 +1,17 @@
 """The text of a table's cell out of its lines: words that the column's width broke are joined again."""
 
 import re
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 
 from ingest.papers import Box, Word
 
 _DASHES = re.compile(r"^[-–—]{2,}$")
 _HYPHEN_KEPT = re.compile(r"^(and|or|to)\b")
-_NARROW = "iljtfrI1.,:;'|!()"
-_WIDE = "mwMWG@%"
+_GOES_ON = re.compile(r"[%_]|-[A-Za-z]")
+_NUMBERED = re.compile(r"^\d[\d.]*\.$")
+_EDGES = ".,;:!?()[]'\"‘’“”•*"
+_NARROW, _WIDE = "iljtfrI1.,:;'|!()- ", "mwMWG@%"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,15 +22,18 @@ class Cell:
     lines: tuple[Word, ...] = ()
 
 
-def cells_to_whole_words(cells: Iterable[Cell]) -> frozenset[str]:
-    """The words that cannot have been broken: those inside a line, and those alone in a cell of one line."""
+def lines_to_whole_words(cells: Iterable[Sequence[str]]) -> frozenset[str]:
+    """The words that cannot have been broken, of cells as lines: those inside a line, or in an only line."""
     whole: set[str] = set()
-    for cell in cells:
-        last = len(cell.lines) - 1
-        for at, line in enumerate(cell.lines):
-            words = line.text.split()
-            whole.update(words[(at > 0) : len(words) - (at < last)])
-    return frozenset(word for word in whole if len(word) > 1)
+    for lines in cells:
+        for at, line in enumerate(lines):
+            words = line.split()
+            whole.update(words[(at > 0) : len(words) - (at < len(lines) - 1)])
+    return frozenset(word for word in map(_bare, whole) if len(word) > 1)
+
+
+def _bare(word: str) -> str:
+    return word.strip(_EDGES).casefold()
 
 
 def cell_to_text(cell: Cell, whole: Set[str]) -> str:
@@ -48,33 +53,37 @@ def cell_to_text(cell: Cell, whole: Set[str]) -> str:
 def _is_broken(cell: Cell, at: int, before: str, whole: Set[str]) -> bool:
     """Whether line `at` goes on with the word that ends `before`."""
     left, right = before.split()[-1], cell.lines[at].text.split()[0]
-    if right == "%" and left[-1].isdigit():
-        return True
+    if _GOES_ON.match(right) or left[-1] == "_" or (right[0].isdigit() and _NUMBERED.match(left)):
+        return left[-1].isalnum() or left[-1] in "_."
     if left[-1] in "-\xad/" and len(left) > 1:
         return right[0].isalnum() and not _HYPHEN_KEPT.match(right)
-    if left + right in whole:
-        return _is_full(cell, at)
-    turns = (left[-1].islower() and right[0].isupper()) or (left[-1].isalpha() and right[0].isdigit())
-    if turns or not left[-1].isalnum() or left in whole or right in whole:
+    if not (left := left.rsplit("/", 1)[-1]):
         return False
-    return _is_full(cell, at) and _is_too_wide(cell, at, left)
+    grown = _grown(cell, at, left)
+    if any(_bare(word) in whole for word in grown):
+        return _is_full(cell, at)
+    turns = (not left[-1].isupper() and right[0].isupper()) or (left[-1].isalpha() and right[0].isdigit())
+    known = (_bare(left) in whole, _bare(right) in whole)
+    if turns or not left[-1].isalnum() or (any(known) if left.isalpha() else all(known)):
+        return False
+    width = 1.1 * _ems(grown[-1]) * _scale(cell.lines[at - 1])
+    return _is_full(cell, at) and width > _right_edge(cell) - cell.lines[at].box[0]
+
+
+def _grown(cell: Cell, at: int, left: str) -> list[str]:
+    """What a word becomes with the lines from `at`, as long as these hold nothing else."""
+    words = [left]
+    for line in cell.lines[at:]:
+        words.append(words[-1] + line.text.split()[0])
+        if " " in line.text:
+            break
+    return words[1:]
 
 
 def _is_full(cell: Cell, at: int) -> bool:
     """Whether the first letter of line `at` had no room at the end of the line before."""
-    line, letter = cell.lines[at - 1], cell.lines[at].text[0]
-    width = 0.7 if letter in _NARROW else 1.6 if letter in _WIDE else 1.2
-    return line.box[2] + width * _letter(line) > _right_edge(cell)
-
-
-def _is_too_wide(cell: Cell, at: int, left: str) -> bool:
-    """Whether the word begun is wider than the cell, so that nothing but breaking it was possible."""
-    word = left
-    for line in cell.lines[at:]:
-        word += line.text.split()[0]
-        if " " in line.text:
-            break
-    return 1.1 * len(word) * _letter(cell.lines[at - 1]) > _right_edge(cell) - cell.lines[at].box[0]
+    before = cell.lines[at - 1]
+    return before.box[2] + _scale(before) * _ems(cell.lines[at].text[0]) > _right_edge(cell) - 0.5
 
 
 def _right_edge(cell: Cell) -> float:
@@ -83,6 +92,11 @@ def _right_edge(cell: Cell) -> float:
     return max(cell.box[2] - min(padding, 8.0), *(line.box[2] for line in cell.lines))
 
 
-def _letter(line: Word) -> float:
-    """The mean width of a letter of the line."""
-    return (line.box[2] - line.box[0]) / len(line.text)
+def _ems(text: str) -> float:
+    """About how wide a text is, in heights of its type."""
+    return sum(0.3 if letter in _NARROW else 0.9 if letter in _WIDE else 0.6 for letter in text)
+
+
+def _scale(line: Word) -> float:
+    """How many points one em of `_ems` is in this line."""
+    return (line.box[2] - line.box[0]) / _ems(line.text)

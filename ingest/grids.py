@@ -104,7 +104,7 @@ def rows_to_sections(rows: Sequence[Row], caption: str = "") -> list[Section]:
     header, body, sections = list(rows[:at]), list[Row](), list[Section]()
     while at < len(rows):
         depth = is_repeat(rows[at:], header)
-        if depth and not _same(rows[at : at + depth], header):
+        if depth and body and not _same(rows[at : at + depth], header):
             sections.append(Section(caption, tuple(header), tuple(body)))
             header, body = list(rows[at : at + depth]), []
         elif not depth:
@@ -119,9 +119,9 @@ def _same(some: Sequence[Row], other: Sequence[Row]) -> bool:
 
 def section_to_table(section: Section) -> Table | None:
     """A section as a table, its blank columns left out; None where it is no table but a box."""
-    printed = rows_to_header(section.header)
-    width = len(section.body[0].texts) if section.body else 0
-    kept = [at for at in range(width) if any(row.texts[at] for row in (*section.body, *section.header))]
+    filled = [any(column) for column in zip(*(row.texts for row in section.body), strict=True)]
+    printed = _lent(rows_to_header(section.header) or ("",) * len(filled), filled)
+    kept = [at for at, cells in enumerate(filled) if cells or printed[at]]
     header = tuple(printed[at] for at in kept) if any(printed) else ()
     rows = tuple(tuple(row.texts[at] for at in kept) for row in section.body)
     if not is_sound(header, rows):
@@ -135,7 +135,37 @@ def section_to_table(section: Section) -> Table | None:
         row_boxes=tuple(row.box for row in section.body),
         unit=header_to_unit(header, rows) or caption_to_unit(section.caption),
         caption=section.caption,
+        areas=rows_to_areas((*section.header, *section.body)),
     )
+
+
+def rows_to_areas(rows: Iterable[Row]) -> tuple[tuple[int, Box], ...]:
+    """The box around the rows of each page."""
+    boxes: dict[int, list[Box]] = {}
+    for row in rows:
+        boxes.setdefault(row.page, []).append(row.box)
+    return tuple(
+        (
+            page,
+            (
+                min(b[0] for b in held),
+                min(b[1] for b in held),
+                max(b[2] for b in held),
+                max(b[3] for b in held),
+            ),
+        )
+        for page, held in boxes.items()
+    )
+
+
+def _lent(header: tuple[str, ...], filled: Sequence[bool]) -> tuple[str, ...]:
+    """The header with the title of a blank column given to the neighbour that has cells but no title."""
+    titles = list(header)
+    for at, blank in enumerate(not cells for cells in filled):
+        for beside in (at - 1, at + 1):
+            if blank and titles[at] and 0 <= beside < len(titles) and filled[beside] and not titles[beside]:
+                titles[beside], titles[at] = titles[at], ""
+    return tuple(titles)
 
 
 def is_sound(header: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
@@ -143,7 +173,7 @@ def is_sound(header: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
     if not rows or len(rows[0]) < 2 or len(rows) < (1 if header else 2):
         return False
     texts = [text for row in rows for text in row if text]
-    prose = max(map(len, texts)) > 0.8 * sum(map(len, texts)) and len(rows) <= 2
+    prose = max(map(len, texts)) > max(300, 0.8 * sum(map(len, texts))) and len(rows) <= 2
     glued = sum(_is_glued(text) for text in texts)
     paired = any(sum(map(bool, row)) > 1 for row in rows)
     return paired and not prose and len(texts) >= 0.12 * len(rows) * len(rows[0]) and glued <= 0.3 * len(rows)
@@ -159,7 +189,7 @@ def sections(table: Table) -> tuple[str, ...]:
     """For each row the sub-heading it stands under: a row with its first cell alone; a total ends it."""
     title, titles = "", []
     for row in table.rows:
-        alone = bool(row[0] and not any(row[1:]) and (table.header or len(row) > 2))
+        alone = 0 < len(row[0]) <= 80 and not any(row[1:]) and (bool(table.header) or len(row) > 2)
         total = row[0].lower().startswith(("total", "grand total")) or (not alone and row[0].isupper())
         title = row[0] if alone else "" if total else title
         titles.append("" if alone else title)

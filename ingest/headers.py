@@ -12,6 +12,7 @@ _YEAR = r"(?:(?:19|20)\d\d(?:\s?[-–/]\s?(?:\d\d|20\d\d))?|\d\d\s?[-–/]\s?\d\
 _PERIOD = re.compile(
     rf"^(?:{_YEAR}|{_MONTH}[-–\s]?(?:\d\d|{_YEAR})?|\d\d[-–]{_MONTH}|q[1-4]\s*{_YEAR}?)$", re.I
 )
+_DATE = re.compile(rf"^(?:\d\d?(?:\s?(?:st|nd|rd|th))?\s)?(?:{_MONTH}[-–\s]*)+\d*$|^[\d/.]+$", re.I)
 _UNIT = re.compile(r"£\s?'?\s?(?:000s?|m(?:illions?)?|k|bn)\b|£'000s?|£\s?millions?|%|£s?(?![\w'])", re.I)
 _ONLY_UNIT = re.compile(r"^\(?(?:£\s?['’]?(?:000s?|m|k|bn|millions?)?|%|no\.?|nos\.?|fte)\)?$", re.I)
 _LABEL = 80
@@ -69,8 +70,7 @@ def _is_paired(rest: Sequence[Row]) -> bool:
 
 def _values(rows: Sequence[Row]) -> float:
     """The share of rows whose last cell is a figure, a date or a period."""
-    hits = sum(bool(re.search(r"\d", row.texts[-1])) and len(row.texts[-1]) < 40 for row in rows)
-    return hits / len(rows)
+    return sum(is_figure(row.texts[-1]) or bool(_DATE.match(row.texts[-1])) for row in rows) / len(rows)
 
 
 def _heads_on(above: Sequence[Row], row: Row, below: Sequence[Row]) -> bool:
@@ -78,7 +78,8 @@ def _heads_on(above: Sequence[Row], row: Row, below: Sequence[Row]) -> bool:
     texts = [text for text in row.texts if text]
     if is_alone(row) and not _ONLY_UNIT.match(texts[0]):
         return False
-    if all(_ONLY_UNIT.match(text) or _PERIOD.match(text) for text in texts):
+    periods = sum(bool(_ONLY_UNIT.match(text) or _PERIOD.match(text)) for text in texts)
+    if periods == len(texts) or (periods > 2 and not any(map(is_figure, texts))):
         return True
     if texts == [str(number + 1) for number in range(len(texts))]:
         return True
@@ -87,8 +88,9 @@ def _heads_on(above: Sequence[Row], row: Row, below: Sequence[Row]) -> bool:
     if row.strong and above[0].strong and not all(r.strong for r in below):
         return True
     sparse = sum(map(bool, above[-1].texts)) <= 0.6 * len(above[-1].texts)
+    divides = not row.texts[0] and not all(above[-1].texts)
     complete = all(a or b for a, b in zip(above[-1].texts, row.texts, strict=True))
-    return sparse and complete and any(map(is_figure, (t for r in below for t in r.texts)))
+    return (sparse or divides) and complete and any(map(is_figure, (t for r in below for t in r.texts)))
 
 
 def is_repeat(rows: Sequence[Row], header: Sequence[Row]) -> int:
@@ -119,7 +121,7 @@ def _fill(row: Row, below: Sequence[Row]) -> tuple[str, ...]:
         if text:
             source = at
         elif source >= 0 and below and below[0].texts[at] and below[0].texts[source]:
-            out[at] = row.spread[source]
+            out[at] = row.spread[source] if len(row.spread[source]) <= _LABEL else ""
     return tuple(out)
 
 
@@ -140,11 +142,11 @@ def header_to_unit(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
         figures = sum(is_figure(row[at]) for row in rows)
         if figures and 2 * figures >= sum(bool(row[at]) for row in rows):
             found = _UNIT.findall(title)
-            units.add(found[-1] if found else "")
+            units.add(found[-1].replace("£s", "£") if found else "")
     return units.pop() if len(units) == 1 else ""
 
 
 def caption_to_unit(caption: str) -> str:
     """The unit that a caption names, such as £m in "All figures in £m"."""
     found = _UNIT.findall(caption)
-    return found[-1] if len(set(found)) == 1 else ""
+    return found[-1].replace("£s", "£") if len(set(found)) == 1 else ""

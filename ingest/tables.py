@@ -1,6 +1,6 @@
 """Tables found where lines are ruled; the only module that knows pdfplumber.
 
-    path ─ pages_to_grids ─▶ grids ─ cells_to_whole_words ─▶ words ─ chain, rows, sections, table (see grids)
+    path ─ pages_to_grids ─▶ grids ─ lines_to_whole_words ─▶ words ─ chain, rows, sections, table (see grids)
 
 A page that pdfplumber or pdfminer cannot read has no tables here: its text is still read elsewhere.
 """
@@ -17,7 +17,7 @@ import pdfplumber
 from pdfminer.psexceptions import PSException
 from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
-from ingest.cells import Cell, cells_to_whole_words
+from ingest.cells import Cell, lines_to_whole_words
 from ingest.grids import Grid, chain_to_rows, grids_to_chains, rows_to_sections, section_to_table
 from ingest.papers import Box, Table, Word
 
@@ -25,6 +25,7 @@ _UNREADABLE = (PdfminerException, MalformedPDFException, PSException)
 _MARGIN = 0.055
 _ABOVE = 60.0
 _NUMBERED = re.compile(r"(table|figure|appendix|annex|chart)\b", re.I)
+_FOLIO = re.compile(r"^(page )?\d+$", re.I)
 
 # Remarks on fonts and colours of single pages are no news for whoever reads papers.
 logging.getLogger("pdfminer").setLevel(logging.ERROR)
@@ -44,24 +45,42 @@ class Letter:
         return (self.box[0] + self.box[2]) / 2, (self.box[1] + self.box[3]) / 2
 
 
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page with tables: its grids from top to bottom, and the lines of text outside them."""
+
+    grids: tuple[Grid, ...]
+    lines: tuple[str, ...]
+
+
 def find_tables(path: Path, pages: Sequence[int]) -> tuple[Table, ...]:
     """The ruled tables of the given pages (from 1), in reading order, joined over pages where they go on."""
-    grids = list(pages_to_grids(path, pages))
-    whole = cells_to_whole_words(cell for grid in grids for row in grid.rows for cell in row if cell)
-    tables = []
-    for chain in grids_to_chains(grids):
-        for section in rows_to_sections(chain_to_rows(chain, whole), chain[0].above):
-            tables.append(section_to_table(section))
-    return tuple(table for table in tables if table)
+    sheets = list(pages_to_sheets(path, pages))
+    grids = [grid for sheet in sheets for grid in sheet.grids]
+    whole = lines_to_whole_words(sheets_to_lines(sheets))
+    sections = [
+        section
+        for chain in grids_to_chains(grids)
+        for section in rows_to_sections(chain_to_rows(chain, whole), chain[0].above)
+    ]
+    return tuple(table for table in map(section_to_table, sections) if table)
 
 
-def pages_to_grids(path: Path, pages: Sequence[int]) -> Iterator[Grid]:
-    """The grids of each page from top to bottom."""
+def sheets_to_lines(sheets: Sequence[Sheet]) -> Iterator[Sequence[str]]:
+    """The lines of each cell, and those of the text around."""
+    for sheet in sheets:
+        yield sheet.lines
+        for grid in sheet.grids:
+            yield from ([line.text for line in cell.lines] for row in grid.rows for cell in row if cell)
+
+
+def pages_to_sheets(path: Path, pages: Sequence[int]) -> Iterator[Sheet]:
+    """Each page that has tables and can be read."""
     try:
         with pdfplumber.open(path, pages=sorted(set(pages))) as pdf:
             for page in pdf.pages:
                 try:
-                    yield from page_to_grids(page)
+                    yield page_to_sheet(page)
                 except _UNREADABLE:
                     continue
                 finally:
@@ -70,20 +89,26 @@ def pages_to_grids(path: Path, pages: Sequence[int]) -> Iterator[Grid]:
         return
 
 
-def page_to_grids(page: Any) -> list[Grid]:
+def page_to_sheet(page: Any) -> Sheet:
     """The grids of one page, with the letters in their cells and the text around them."""
     found = sorted(page.find_tables(), key=lambda table: (table.bbox[1], table.bbox[0]))
-    found = [table for table in found if len(table.columns) > 1]
+    found = [table for table in found if len({cell[0] for cell in table.cells}) > 1]
     if not found:
-        return []
+        return Sheet((), ())
     letters = [Letter(char["text"], _box(char), "Bold" in char["fontname"]) for char in page.chars]
-    loose = [letter for letter in letters if letter.text.strip() and not _lies_in(letter, found)]
+    loose = letters_to_lines([letter for letter in letters if not _lies_in(letter, found)])
     fills = [_box(rect) for rect in page.rects if rect["fill"] and _is_tint(rect["non_stroking_color"])]
-    return [_grid(page, found, at, letters, loose, fills) for at in range(len(found))]
+    grids = tuple(_grid(page, found, at, letters, loose, fills) for at in range(len(found)))
+    return Sheet(grids, tuple(line.text for line in loose))
 
 
 def _grid(
-    page: Any, found: Sequence[Any], at: int, letters: Sequence[Letter], loose: list[Letter], fills: list[Box]
+    page: Any,
+    found: Sequence[Any],
+    at: int,
+    letters: Sequence[Letter],
+    loose: Sequence[Word],
+    fills: list[Box],
 ) -> Grid:
     """One grid out of those found on a page."""
     table = found[at]
@@ -95,12 +120,14 @@ def _grid(
     return Grid(
         page=page.page_number,
         box=_shift(page, table.bbox),
-        edges=tuple(sorted({cell[0] for cell in table.cells})),
+        edges=tuple(sorted({_shift(page, cell)[0] for cell in table.cells})),
         rows=tuple(tuple(cell and _moved(page, cell) for cell in row) for row in rows),
         strong=strong,
-        above=letters_to_caption(loose, max(ceiling, top - _ABOVE), top),
-        text_above=any(ceiling < letter.middle[1] < top for letter in loose),
-        text_below=any(bottom < letter.middle[1] < floor for letter in loose),
+        above=lines_to_caption(
+            [line for line in loose if max(ceiling, top - _ABOVE) <= _middle(line) < top], top
+        ),
+        text_above=any(ceiling < _middle(line) < top for line in loose),
+        text_below=any(bottom < _middle(line) < floor and not _FOLIO.match(line.text) for line in loose),
     )
 
 
@@ -150,16 +177,19 @@ def _line(letters: list[Letter]) -> Word:
     return Word(" ".join(text.split()), (min(x0), min(top), max(x1), max(bottom)))
 
 
-def letters_to_caption(loose: Sequence[Letter], top: float, bottom: float) -> str:
+def lines_to_caption(lines: Sequence[Word], top: float) -> str:
     """The title just above a grid: a short paragraph that does not end as a sentence does, or "Table 2 …"."""
-    lines = letters_to_lines([letter for letter in loose if top <= letter.middle[1] < bottom])
-    if not lines or bottom - lines[-1].box[3] > 30:
+    if not lines or top - lines[-1].box[3] > 30:
         return ""
     at = len(lines) - 1
     while at and lines[at].box[1] - lines[at - 1].box[3] < 0.5 * (lines[at].box[3] - lines[at].box[1]):
         at -= 1
     text = " ".join(line.text for line in lines[at:])
     return text if _NUMBERED.match(text) or (len(text) <= 160 and text[-1] not in ".;,") else ""
+
+
+def _middle(line: Word) -> float:
+    return (line.box[1] + line.box[3]) / 2
 
 
 def _lies_in(letter: Letter, tables: Sequence[Any]) -> bool:
@@ -173,8 +203,9 @@ def _is_shaded(cell: Box, fills: Sequence[Box]) -> bool:
 
 
 def _is_tint(colour: Any) -> bool:
-    """Whether a fill is neither white nor none."""
-    return bool(colour) and tuple(colour) not in ((1,), (1, 1, 1), (0, 0, 0, 0))
+    """Whether a fill is neither white nor none; colours come as a number, a tuple or a pattern's name."""
+    parts = tuple(colour) if isinstance(colour, tuple | list) else (colour,)
+    return bool(parts) and None not in parts and parts not in ((1,), (1, 1, 1), (0, 0, 0, 0))
 
 
 def _box(thing: dict[str, Any]) -> Box:
