@@ -198,14 +198,17 @@ def _table(block: Block, width: float, repeat: int, widths: tuple[float, ...]) -
 
 
 def _spans(n: int, row: tuple[str, ...]) -> list[tuple[object, ...]]:
-    """Header cells that run over the "<" cells to their right."""
+    """Header cells that run over the "<" cells to their right or the "^" cells below them."""
+    below: list[tuple[object, ...]] = [
+        ("SPAN", (k, n - 1), (k, n)) for k, cell in enumerate(row) if cell == "^"
+    ]
     starts = [k for k, cell in enumerate(row) if cell != "<"]
     ends = [*[k - 1 for k in starts[1:]], len(row) - 1]
-    return [("SPAN", (a, n), (b, n)) for a, b in zip(starts, ends, strict=True) if b > a]
+    return below + [("SPAN", (a, n), (b, n)) for a, b in zip(starts, ends, strict=True) if b > a]
 
 
 def _cell(text: str, head: bool, column: int) -> Paragraph:
-    shown = "" if text == "<" else text
+    shown = "" if text in ("<", "^") else text
     style = _FIGURE if column and not head and _FIGURES.fullmatch(shown.strip("*")) else _CELL
     return Paragraph(_rich(f"**{shown}**" if head and shown else shown), style)
 
