@@ -24,7 +24,7 @@ from tokenizers import Tokenizer
 
 from ingest.errors import ModelError
 
-Vectors: TypeAlias = NDArray[np.float32]
+Rows: TypeAlias = NDArray[np.float32]
 
 PACKAGED = "all-minilm-l6-v2-int8"
 HASHED = "hashed-words"
@@ -48,7 +48,7 @@ class Encoder(Protocol):
     def size(self) -> int:
         """How many numbers a vector has."""
 
-    def encode(self, texts: Sequence[str]) -> Vectors:
+    def encode(self, texts: Sequence[str]) -> Rows:
         """A row for each text, in their order."""
 
 
@@ -88,7 +88,7 @@ class PackagedEncoder:
             _packaged("all-minilm-l6-v2-int8.onnx", folder), options, providers=["CPUExecutionProvider"]
         )
 
-    def encode(self, texts: Sequence[str]) -> Vectors:
+    def encode(self, texts: Sequence[str]) -> Rows:
         """A row for each text, as many at a time as there are cores."""
         if len(texts) < 2:
             rows = [self._encode(text) for text in texts]
@@ -97,9 +97,9 @@ class PackagedEncoder:
                 rows = list(pool.map(self._encode, texts))
         return np.array(rows, dtype=np.float32).reshape(-1, self.size)
 
-    def _encode(self, text: str) -> Vectors:
+    def _encode(self, text: str) -> Rows:
         ids = np.array([self._tokenizer.encode(text).ids], dtype=np.int64)
-        row: Vectors = self._session.run(None, {"input_ids": ids, "attention_mask": np.ones_like(ids)})[0][0]
+        row: Rows = self._session.run(None, {"input_ids": ids, "attention_mask": np.ones_like(ids)})[0][0]
         return row
 
 
@@ -112,7 +112,7 @@ class NamedEncoder:
         self._model = _sentence_transformer(self.name)
         self.size = int(self._model.get_embedding_dimension())
 
-    def encode(self, texts: Sequence[str]) -> Vectors:
+    def encode(self, texts: Sequence[str]) -> Rows:
         """A row for each text, in batches of 32."""
         rows = self._model.encode(list(texts), normalize_embeddings=True, show_progress_bar=False)
         return np.asarray(rows, dtype=np.float32).reshape(-1, self.size)
@@ -143,7 +143,7 @@ class HashedWords:
     name = HASHED
     size = 1024
 
-    def encode(self, texts: Sequence[str]) -> Vectors:
+    def encode(self, texts: Sequence[str]) -> Rows:
         """A row for each text; a text without words points along the first axis."""
         rows = np.zeros((len(texts), self.size), dtype=np.float32)
         for row, text in zip(rows, texts, strict=True):
