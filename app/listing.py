@@ -1,0 +1,62 @@
+"""What a file and the store hold, as text for people."""
+
+from collections.abc import Sequence
+
+from app.render import plain
+from ingest.papers import Chunk, Item, Pack, Span, Table
+
+
+def summary(pack: Pack, chunks: int) -> str:
+    """What was found in a document, in one line: agenda pack, Cabinet, 12 June 2023: 203 pages, 10 items, …"""
+    what = f"{pack.kind}, {pack.meeting}" if pack.meeting else f"{pack.kind}"
+    counts = [
+        _count(len(pack.pages), "page") if pack.paged else "no pages",
+        _count(len(pack.items), "item"),
+        _count(len(pack.tables), "table"),
+        _count(chunks, "chunk"),
+    ]
+    unread = sum(1 for page in pack.pages if page.unread not in (None, "blank"))
+    return f"{what}: {', '.join(counts)}" + (f", {_count(unread, 'page')} not read" if unread else "")
+
+
+def items_text(pack: Pack) -> str:
+    """The items of a document, a line each, with their pages."""
+    return "\n".join(_item_line(pack, item) for item in pack.items)
+
+
+def show_text(pack: Pack, chunks: Sequence[Chunk]) -> str:
+    """A document and all that was made of it: items, pages not read, tables and chunks."""
+    unread = [f"PDF page {page.number}: not read ({page.unread})" for page in pack.pages if page.unread]
+    blocks = [
+        f"{pack.document}: {pack.title}\n{summary(pack, len(chunks))}",
+        items_text(pack),
+        "\n".join(unread),
+        *(_table_text(table) for table in pack.tables),
+        *(f"── {chunk.kind} · {chunk.where}\n{chunk.text}" for chunk in chunks),
+    ]
+    return plain("\n\n".join(block for block in blocks if block))
+
+
+def _item_line(pack: Pack, item: Item) -> str:
+    first, last = item.pages
+    printed = (pack.page(first).printed, pack.page(last).printed)
+    pages = f"  PDF {_range(item.pages)}" if pack.paged else ""
+    pages += f", printed {_range(printed)}" if all(printed) else ""
+    sitting = f"  [{item.meeting}]" if item.meeting and item.meeting != pack.meeting else ""
+    exempt = "  (exempt)" if item.exempt else ""
+    return plain(f"  {item.number.rstrip('.'):>6}  {item.title}{exempt}{pages}{sitting}")
+
+
+def _table_text(table: Table) -> str:
+    head = f"── table as found · PDF {_range(table.pages)}"
+    head += "".join(f" · {part}" for part in (table.caption, table.unit) if part)
+    rows = [" | ".join(" ".join(cell.split()) for cell in row) for row in (table.header, *table.rows)]
+    return "\n".join([head, *rows])
+
+
+def _range(span: Span | tuple[str, str]) -> str:
+    return str(span[0]) if span[0] == span[1] else f"{span[0]}-{span[1]}"
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"

@@ -1,0 +1,169 @@
+"""What the verbs do: settings in, the work called, results printed. Imported once a verb is known."""
+
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from app import listing, render, wiring
+from app.batch import read_batch, read_history
+from app.progress import counted, document_bar
+from app.settings import load
+from ingest.papers import Kind
+from retrieval.answers import Filters
+
+if TYPE_CHECKING:
+    from app.ingesting import Outcome
+
+
+def ingest(paths: Sequence[Path], sample: bool, jobs: int | None, store: Path | None, as_json: bool) -> int:
+    """Read files into the store; the exit status is 1 where one of them failed."""
+    from app.ingesting import ingest as read_all
+
+    settings = load(store=store, jobs=jobs)
+    library = wiring.open_library(settings, create=True)
+    wanted = [*paths, *([wiring.sample()] if sample else [])]
+    outcomes = []
+    with document_bar() as progress:
+        for outcome in read_all(wanted, library, settings.jobs, progress):
+            outcomes.append(outcome)
+            if outcome.reason:
+                _warn(outcome.reason)
+            elif not as_json:
+                _say(str(outcome))
+    if as_json:
+        _say_json([_outcome_json(outcome) for outcome in outcomes])
+    return int(any(outcome.reason for outcome in outcomes))
+
+
+def show(file: Path, pages: tuple[int, int] | None, kind: Kind | None, as_json: bool) -> None:
+    """Print what is made of a file."""
+    from app.ingesting import read_file
+
+    pack, chunks = read_file(file)
+    first, last = pages or (1, len(pack.pages))
+    wanted = [
+        chunk
+        for chunk in chunks
+        if chunk.pages[0] <= last and chunk.pages[1] >= first and kind in (None, chunk.kind)
+    ]
+    if as_json:
+        _say_json(render.show_json(pack, wanted))
+    else:
+        _say(listing.show_text(pack, wanted))
+
+
+def documents(store: Path | None, as_json: bool) -> None:
+    """Print what the store holds."""
+    held = wiring.open_catalogue(load(store=store)).documents()
+    if as_json:
+        _say_json([listing.held_json(one) for one in held])
+    else:
+        _say(listing.documents_text(held))
+
+
+def forget(document: str, store: Path | None) -> None:
+    """Take a document out of the catalogue and the vectors."""
+    library = wiring.open_library(load(store=store))
+    library.vectors.remove(library.catalogue.forget(document))
+    _say(f"{document}: forgotten")
+
+
+def search(
+    words: str | None, batch: Path | None, filters: Filters, top: int, store: Path | None, as_json: bool
+) -> None:
+    """Print the passages found for the words, or for each line of a batch."""
+    wanted = read_batch(batch) if batch else ()
+    assistant = wiring.open_assistant(load(store=store))
+    for asked in counted(wanted):
+        found = assistant.search(asked.question, filters, top)
+        _say_json({"question": asked.question, "results": [render.passage_json(one) for one in found]})
+    if words:
+        found = assistant.search(words, filters, top)
+        if as_json:
+            _say_json([render.passage_json(one) for one in found])
+        else:
+            _say("\n\n".join(map(render.passage_text, found)) or "Nothing found.")
+
+
+def ask(
+    question: str | None,
+    batch: Path | None,
+    history: Path | None,
+    filters: Filters,
+    store: Path | None,
+    as_json: bool,
+) -> None:
+    """Print the answer to the question, or to each line of a batch."""
+    earlier = read_history(history) if history else ()
+    wanted = read_batch(batch) if batch else ()
+    assistant = wiring.open_assistant(load(store=store))
+    for asked in counted(wanted):
+        answer = assistant.ask(asked.question, (*earlier, *asked.history), filters)
+        _say_json(render.answer_json(answer))
+    if question:
+        answer = assistant.ask(question, earlier, filters)
+        if as_json:
+            _say_json(render.answer_json(answer))
+        else:
+            _say(render.answer_text(answer))
+
+
+def serve(host: str | None, port: int | None, store: Path | None) -> None:
+    """Serve the page until the process is stopped."""
+    settings = load(store=store, host=host, port=port)
+    desk = wiring.open_desk(settings)
+    from app.page import build
+    from app.page import serve as serve_page
+
+    examples = desk.examples()
+    serve_page(build(desk), settings.host, settings.port, lambda address: _announce(address, examples))
+
+
+def evaluate(questions: Path, out: Path, floors: Path | None, store: Path | None, as_json: bool) -> int:
+    """Ask a question set and print its table; the exit status is 1 where a rate is below its floor."""
+    from evals.report import evaluate as ask_all
+
+    settings = load(store=store)
+    catalogue = wiring.open_catalogue(settings)
+    assistant = wiring.open_assistant(settings)
+    report = ask_all(
+        questions,
+        assistant,
+        lambda document, page: catalogue.page(document, page).text,
+        out,
+        render.answer_json,
+        floors,
+        counted,
+    )
+    if as_json:
+        _say_json(report.totals)
+    else:
+        _say(f"{report.table}\nevery answer: {report.path}")
+    return int(bool(report.short))
+
+
+def _outcome_json(outcome: "Outcome") -> dict[str, Any]:
+    state = "failed" if outcome.reason else "read" if outcome.pack else "unchanged"
+    told = {"file": str(outcome.path), "state": state, "reason": outcome.reason or None}
+    return told | (render.document_json(outcome.pack) | {"chunks": outcome.chunks} if outcome.pack else {})
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(text + "\n")
+    sys.stdout.flush()
+
+
+def _say_json(value: Any) -> None:
+    _say(json.dumps(value, ensure_ascii=False))
+
+
+def _warn(text: str) -> None:
+    sys.stderr.write(f"matters: {' '.join(text.split())}\n")
+
+
+def _announce(address: str, examples: Sequence[str]) -> None:
+    _say(f"Matters Arising is at {address} (stop it with Ctrl-C)")
+    for question in examples[:1]:
+        _say(f"Try: {question}")

@@ -1,0 +1,78 @@
+"""The only place that builds things: from the settings to the store, the library, the assistant and the desk.
+
+Everything heavy is imported inside the function that needs it, after `hush` has silenced what would call home.
+"""
+
+import os
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.settings import Settings
+from ingest.errors import StoreError
+
+if TYPE_CHECKING:
+    from retrieval.assistant import Assistant
+    from retrieval.catalogue import Catalogue
+
+    from app.library_desk import LibraryDesk
+    from retrieval.vectors import Vectors
+
+SILENCE = {"HF_HUB_OFFLINE": "1", "GRADIO_ANALYTICS_ENABLED": "False", "ANONYMIZED_TELEMETRY": "False"}
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """What is kept: the catalogue, which is the source of truth, and the vectors, which can be made again from it."""
+
+    catalogue: "Catalogue"
+    vectors: "Vectors"
+
+
+def hush() -> None:
+    """Nothing looks anything up on the network or reports usage, unless the user has said otherwise."""
+    for name, value in SILENCE.items():
+        os.environ.setdefault(name, value)
+
+
+def open_catalogue(settings: Settings, create: bool = False) -> "Catalogue":
+    """The catalogue of the store; StoreError where there is no store yet and none is to be made."""
+    from retrieval.catalogue import Catalogue
+
+    if not create and not settings.store.is_dir():
+        raise StoreError(f"no papers are held in {settings.store} yet: run `matters ingest PATH…` first")
+    return Catalogue(settings.store, settings.encoder)
+
+
+def open_library(settings: Settings, create: bool = False) -> Library:
+    """The catalogue and the vectors of the store."""
+    hush()
+    from retrieval.models import load_encoder
+    from retrieval.vectors import Vectors
+
+    catalogue = open_catalogue(settings, create)
+    return Library(catalogue, Vectors(settings.store, load_encoder(settings.encoder)))
+
+
+def open_assistant(settings: Settings) -> "Assistant":
+    """What answers questions over the store."""
+    from retrieval.assistant import Assistant
+
+    library = open_library(settings)
+    return Assistant(library.catalogue, library.vectors)
+
+
+def open_desk(settings: Settings) -> "LibraryDesk":
+    """What the page asks of the program, over the store."""
+    from retrieval.assistant import Assistant
+
+    from app.library_desk import LibraryDesk
+
+    library = open_library(settings)
+    return LibraryDesk(library.catalogue, Assistant(library.catalogue, library.vectors))
+
+
+def sample() -> Path:
+    """The folder of the sample: the papers of a fictional council, which come with the program."""
+    return Path(str(files("corpus"))) / "sample"
