@@ -1,4 +1,4 @@
-"""Reading files into the store: several at a time, each whole or not at all; a bad one never stops the others.
+"""Reading files into the store: several at a time, each whole or not at all, a bad one stopping none.
 
 A file's vectors are kept before its catalogue entry and its old ones removed after it, so that whatever
 interrupts an ingest, the next one finds the file unread, or read whole.
@@ -31,7 +31,7 @@ Progress: TypeAlias = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a file: read into that pack and so many chunks, unchanged (neither), or the reason it failed."""
+    """What became of a file: the pack read and its chunks, or the reason it failed, or neither: unchanged."""
 
     path: Path
     pack: Pack | None = None
@@ -46,7 +46,7 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class _Task:
-    """A file on its way: its future, or the outcome where that is already known; neither once the pool has died."""
+    """A file on its way: its future, or the outcome if already known; neither once the pool has died."""
 
     path: Path
     future: Future[Read] | None = None
@@ -72,7 +72,7 @@ def read_file(path: Path) -> Read:
 def ingest(
     paths: Sequence[Path], library: Library, jobs: int, progress: Progress, read: Reader = read_file
 ) -> Iterator[Outcome]:
-    """What became of each file, in the order given; at the end every new chunk is checked to be found again."""
+    """What became of each file, in the order given; then every new chunk is checked to be found again."""
     files = list(expand(paths))
     kept: list[str] = []
     pool = _pool(min(jobs, len(files)))
@@ -88,26 +88,25 @@ def ingest(
 
 
 def expand(paths: Iterable[Path]) -> Iterator[Path | Outcome]:
-    """The files named, and those in the folders named whose suffix can be read; a failure for what is not there."""
+    """The files named, and those of the folders named that can be read; a failure for what is not there."""
     for path in paths:
         if path.is_dir():
-            inside = sorted(file for file in path.rglob("*") if _readable(file, path))
-            yield from inside or [
-                Outcome(path, reason=f"{path} holds no papers (none ends in {_suffixes()})")
-            ]
+            yield from _inside(path)
         elif path.is_file():
             yield path
         else:
             yield Outcome(path, reason=f"{path} is not there: check the path")
 
 
+def _inside(folder: Path) -> Sequence[Path | Outcome]:
+    files = sorted(file for file in folder.rglob("*") if _readable(file, folder))
+    reason = f"{folder} holds no papers: none of its files ends in {', '.join(sorted(SUFFIXES))}"
+    return files or [Outcome(folder, reason=reason)]
+
+
 def _readable(file: Path, folder: Path) -> bool:
     hidden = any(part.startswith((".", "~$")) for part in file.relative_to(folder).parts)
     return file.suffix.lower() in SUFFIXES and file.is_file() and not hidden
-
-
-def _suffixes() -> str:
-    return ", ".join(sorted(SUFFIXES))
 
 
 def _pool(jobs: int) -> Executor:
@@ -170,7 +169,7 @@ def _settle(task: _Task, library: Library, progress: Progress, read: Reader) -> 
 
 
 def _result(task: _Task, read: Reader) -> Read:
-    """What was read; a file whose worker died with its pool is read again alone, to tell the culprit from the rest."""
+    """What was read; where the pool has died the file is read again alone, to tell culprit from bystander."""
     try:
         if task.future:
             return task.future.result()

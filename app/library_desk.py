@@ -30,7 +30,7 @@ class LibraryDesk:
         return self._assistant.ask(question, history, filters)
 
     def leaf(self, document: str, number: int, boxes: Sequence[Box]) -> Leaf:
-        """A page of a held document with the boxes marked; the nearest page where the number is out of range."""
+        """A page of a held document with the boxes marked; the nearest page where there is no such page."""
         pack = next(held.pack for held in self._catalogue.documents() if held.pack.document == document)
         number = min(max(number, 1), len(pack.pages))
         page = self._catalogue.page(document, number)

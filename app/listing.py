@@ -1,13 +1,17 @@
 """What a file and the store hold, as text for people."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
-from app.render import plain
+from app.render import document_json, plain
 from ingest.papers import Chunk, Item, Pack, Span, Table
+
+if TYPE_CHECKING:
+    from retrieval.catalogue import Held
 
 
 def summary(pack: Pack, chunks: int) -> str:
-    """What was found in a document, in one line: agenda pack, Cabinet, 12 June 2023: 203 pages, 10 items, …"""
+    """What was found in a document: agenda pack, Cabinet, 12 June 2023: 203 pages, 10 items, …"""
     what = f"{pack.kind}, {pack.meeting}" if pack.meeting else f"{pack.kind}"
     counts = [
         _count(len(pack.pages), "page") if pack.paged else "no pages",
@@ -17,6 +21,22 @@ def summary(pack: Pack, chunks: int) -> str:
     ]
     unread = sum(1 for page in pack.pages if page.unread not in (None, "blank"))
     return f"{what}: {', '.join(counts)}" + (f", {_count(unread, 'page')} not read" if unread else "")
+
+
+def documents_text(held: Sequence["Held"]) -> str:
+    """The documents held, a block each: what they are, when they were read, and their items."""
+    return "\n\n".join(map(_held_text, held))
+
+
+def held_json(held: "Held") -> dict[str, Any]:
+    """A document held, as `documents --json` gives it."""
+    return {
+        **document_json(held.pack),
+        "sha256": held.pack.sha256,
+        "read_at": held.read_at,
+        "replaced_by": held.replaced_by,
+        "supplements": list(held.pack.supplements),
+    }
 
 
 def items_text(pack: Pack) -> str:
@@ -35,6 +55,14 @@ def show_text(pack: Pack, chunks: Sequence[Chunk]) -> str:
         *(f"── {chunk.kind} · {chunk.where}\n{chunk.text}" for chunk in chunks),
     ]
     return plain("\n\n".join(block for block in blocks if block))
+
+
+def _held_text(held: "Held") -> str:
+    pack = held.pack
+    replaced = f", replaced by {held.replaced_by}" if held.replaced_by else ""
+    head = f"{pack.document}: {pack.title}\n  {summary(pack, held.chunks)}; read {held.read_at}{replaced}"
+    adds = f"  adds to items {', '.join(pack.supplements)}" if pack.supplements else ""
+    return plain("\n".join(part for part in (head, adds, items_text(pack)) if part))
 
 
 def _item_line(pack: Pack, item: Item) -> str:

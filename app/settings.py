@@ -1,4 +1,4 @@
-"""The settings: defaults, then matters.toml in the working folder, MATTERS_* variables, and flags, in rising order."""
+"""The settings, in rising order: defaults, matters.toml in the working folder, MATTERS_* variables, flags."""
 
 import os
 import tomllib
@@ -30,7 +30,7 @@ class Settings(BaseSettings):
     store: Path = Field(Path(".matters"), description="the folder where everything is kept")
     encoder: str = Field(
         "all-minilm-l6-v2-int8",
-        description="what turns words into vectors: the packaged model, or a sentence-transformers name or folder",
+        description="what turns words into vectors: the packaged model or one of sentence-transformers",
     )
     host: str = Field("127.0.0.1", description="the address that the page is served on")
     port: int = Field(7860, ge=1, le=65535, description="the port that the page is served on")

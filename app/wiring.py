@@ -1,6 +1,6 @@
-"""The only place that builds things: from the settings to the store, the library, the assistant and the desk.
+"""The only place that builds things: from the settings to the catalogue, the assistant and the desk.
 
-Everything heavy is imported inside the function that needs it, after `hush` has silenced what would call home.
+What is heavy is imported inside the function that needs it, after `hush` has silenced what would call home.
 """
 
 import os
@@ -13,10 +13,9 @@ from app.settings import Settings
 from ingest.errors import StoreError
 
 if TYPE_CHECKING:
+    from app.library_desk import LibraryDesk
     from retrieval.assistant import Assistant
     from retrieval.catalogue import Catalogue
-
-    from app.library_desk import LibraryDesk
     from retrieval.vectors import Vectors
 
 SILENCE = {"HF_HUB_OFFLINE": "1", "GRADIO_ANALYTICS_ENABLED": "False", "ANONYMIZED_TELEMETRY": "False"}
@@ -24,7 +23,7 @@ SILENCE = {"HF_HUB_OFFLINE": "1", "GRADIO_ANALYTICS_ENABLED": "False", "ANONYMIZ
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """What is kept: the catalogue, which is the source of truth, and the vectors, which can be made again from it."""
+    """What is kept: the catalogue, which is the source of truth, and the vectors, which can be made again."""
 
     catalogue: "Catalogue"
     vectors: "Vectors"
@@ -65,9 +64,8 @@ def open_assistant(settings: Settings) -> "Assistant":
 
 def open_desk(settings: Settings) -> "LibraryDesk":
     """What the page asks of the program, over the store."""
-    from retrieval.assistant import Assistant
-
     from app.library_desk import LibraryDesk
+    from retrieval.assistant import Assistant
 
     library = open_library(settings)
     return LibraryDesk(library.catalogue, Assistant(library.catalogue, library.vectors))
