@@ -39,7 +39,7 @@ def open_catalogue(settings: Settings, create: bool = False) -> "Catalogue":
     """The catalogue of the store; StoreError where there is no store yet and none is to be made."""
     from retrieval.catalogue import Catalogue
 
-    if not create and not settings.store.is_dir():
+    if not create and not Catalogue.made_in(settings.store):
         raise StoreError(f"no papers are held in {settings.store} yet: run `matters ingest PATH…` first")
     return Catalogue(settings.store, settings.encoder)
 

@@ -20,6 +20,7 @@ from retrieval.records import blob_to_words, json_to_chunk, record_to_item, reco
 from retrieval.rows import TABLES, WEIGHTS, conditions, insert, remove
 
 FORMAT = "1"
+NAME = "catalogue.sqlite"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,11 @@ class Catalogue:
                 f"the store {folder} was made with encoder {made['encoder']}, not {encoder}: "
                 f"set encoder to that, or ingest into another store"
             )
+
+    @staticmethod
+    def made_in(folder: Path) -> bool:
+        """Whether the folder holds a catalogue; opening one makes it where there is none."""
+        return (folder / NAME).is_file()
 
     def add(self, pack: Pack, chunks: Sequence[Chunk], source: Path) -> tuple[str, ...]:
         """Keeps a document whole, in place of any older one of that name, and gives the ids of the chunks it replaced.
@@ -225,7 +231,7 @@ class Catalogue:
     def _db(self) -> sqlite3.Connection:
         """This thread's connection."""
         if not hasattr(self._local, "db"):
-            self._local.db = sqlite3.connect(self._folder / "catalogue.sqlite", timeout=30)
+            self._local.db = sqlite3.connect(self._folder / NAME, timeout=30)
             self._local.db.execute("PRAGMA journal_mode = WAL")
             self._local.db.execute("PRAGMA foreign_keys = ON")
         connection: sqlite3.Connection = self._local.db
