@@ -8,41 +8,43 @@ A page that pdfplumber or pdfminer cannot read has no tables here: its text is s
 import logging
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pdfplumber
+from pdfminer.layout import LTChar, LTContainer, LTCurve
 from pdfminer.psexceptions import PSException
+from pdfplumber.container import Container
+from pdfplumber.table import TableFinder
 from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from ingest.cells import Cell, lines_to_whole_words
 from ingest.grids import Grid, chain_to_rows, grids_to_chains, rows_to_sections, section_to_table
+from ingest.lines import Letter, letters_to_lines, lies_in, line_middle, lines_to_caption
 from ingest.papers import Box, Table, Word
 
 _UNREADABLE = (PdfminerException, MalformedPDFException, PSException)
+_KINDS = ("line", "rect", "curve")
 _MARGIN = 0.055
 _ABOVE = 60.0
-_NUMBERED = re.compile(r"(table|figure|appendix|annex|chart)\b", re.I)
-_FOLIO = re.compile(r"^(page )?\d+$", re.I)
+_FOLIO = re.compile(r"^(page )?\d+( of \d+)?$", re.I)
 
 # Remarks on fonts and colours of single pages are no news for whoever reads papers.
 logging.getLogger("pdfminer").setLevel(logging.ERROR)
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
-    """A printed character: where it stands, and whether it is bold."""
+class Ruling(Container):
+    """What is drawn on a page but its letters: all that pdfplumber needs to find tables."""
 
-    text: str
-    box: Box
-    bold: bool
+    def __init__(self, shapes: Sequence[dict[str, Any]]) -> None:
+        self._shapes = {kind: [s for s in shapes if s["object_type"] == kind] for kind in _KINDS}
 
     @property
-    def middle(self) -> tuple[float, float]:
-        """The middle of its box."""
-        return (self.box[0] + self.box[2]) / 2, (self.box[1] + self.box[3]) / 2
+    def objects(self) -> dict[str, list[dict[str, Any]]]:
+        """The shapes by their kind."""
+        return self._shapes
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,15 +93,37 @@ def pages_to_sheets(path: Path, pages: Sequence[int]) -> Iterator[Sheet]:
 
 def page_to_sheet(page: Any) -> Sheet:
     """The grids of one page, with the letters in their cells and the text around them."""
-    found = sorted(page.find_tables(), key=lambda table: (table.bbox[1], table.bbox[0]))
-    found = [table for table in found if len({cell[0] for cell in table.cells}) > 1]
+    drawn = list(_leaves(page.layout))
+    ruling: Any = Ruling([page.process_object(shape) for shape in drawn if isinstance(shape, LTCurve)])
+    found = [table for table in TableFinder(ruling).tables if len({cell[0] for cell in table.cells}) > 1]
     if not found:
         return Sheet((), ())
-    letters = [Letter(char["text"], _box(char), "Bold" in char["fontname"]) for char in page.chars]
-    loose = letters_to_lines([letter for letter in letters if not _lies_in(letter, found)])
-    fills = [_box(rect) for rect in page.rects if rect["fill"] and _is_tint(rect["non_stroking_color"])]
+    found.sort(key=lambda table: (table.bbox[1], table.bbox[0]))
+    boxes = [table.bbox for table in found]
+    letters = [_letter(page, shape) for shape in drawn if isinstance(shape, LTChar)]
+    loose = letters_to_lines([letter for letter in letters if not lies_in(letter, boxes)])
+    fills = [_box(rect) for rect in ruling.rects if rect["fill"] and _is_tint(rect["non_stroking_color"])]
     grids = tuple(_grid(page, found, at, letters, loose, fills) for at in range(len(found)))
     return Sheet(grids, tuple(line.text for line in loose))
+
+
+def _leaves(layout: Iterable[Any]) -> Iterator[Any]:
+    """All that is drawn on a page, that inside figures too."""
+    for shape in layout:
+        if isinstance(shape, LTContainer):
+            yield from _leaves(shape)
+        else:
+            yield shape
+
+
+def _letter(page: Any, drawn: LTChar) -> Letter:
+    """A letter with its box counted from the top, as pdfplumber counts those of lines."""
+    x, top = page.mediabox[0], page.mediabox[1] + page.height
+    return Letter(
+        drawn.get_text(),
+        (drawn.x0 + x, top - drawn.y1, drawn.x1 + x, top - drawn.y0),
+        "Bold" in str(drawn.fontname),
+    )
 
 
 def _grid(
@@ -124,10 +148,10 @@ def _grid(
         rows=tuple(tuple(cell and _moved(page, cell) for cell in row) for row in rows),
         strong=strong,
         above=lines_to_caption(
-            [line for line in loose if max(ceiling, top - _ABOVE) <= _middle(line) < top], top
+            [line for line in loose if max(ceiling, top - _ABOVE) <= line_middle(line) < top], top
         ),
-        text_above=any(ceiling < _middle(line) < top for line in loose),
-        text_below=any(bottom < _middle(line) < floor and not _FOLIO.match(line.text) for line in loose),
+        text_above=any(ceiling < line_middle(line) < top for line in loose),
+        text_below=any(bottom < line_middle(line) < floor and not _FOLIO.match(line.text) for line in loose),
     )
 
 
@@ -154,52 +178,8 @@ def rows_to_cells(
     return rows, tuple(strong)
 
 
-def letters_to_lines(letters: Sequence[Letter]) -> tuple[Word, ...]:
-    """Letters gathered into lines from top to bottom; a gap of a quarter of the height parts words."""
-    lines: list[list[Letter]] = []
-    for letter in sorted(letters, key=lambda letter: letter.middle[1]):
-        if lines and abs(letter.middle[1] - lines[-1][-1].middle[1]) < 0.4 * (letter.box[3] - letter.box[1]):
-            lines[-1].append(letter)
-        else:
-            lines.append([letter])
-    words = (_line(sorted(line, key=lambda letter: letter.box[0])) for line in lines)
-    return tuple(word for word in words if word.text)
-
-
-def _line(letters: list[Letter]) -> Word:
-    text, right = "", letters[0].box[0]
-    for letter in letters:
-        if letter.box[0] - right > 0.25 * (letter.box[3] - letter.box[1]):
-            text += " "
-        text, right = text + letter.text, max(right, letter.box[2])
-    inked = [letter.box for letter in letters if letter.text.strip()] or [letters[0].box]
-    x0, top, x1, bottom = zip(*inked, strict=True)
-    return Word(" ".join(text.split()), (min(x0), min(top), max(x1), max(bottom)))
-
-
-def lines_to_caption(lines: Sequence[Word], top: float) -> str:
-    """The title just above a grid: a short paragraph that does not end as a sentence does, or "Table 2 …"."""
-    if not lines or top - lines[-1].box[3] > 30:
-        return ""
-    at = len(lines) - 1
-    while at and lines[at].box[1] - lines[at - 1].box[3] < 0.5 * (lines[at].box[3] - lines[at].box[1]):
-        at -= 1
-    text = " ".join(line.text for line in lines[at:])
-    return text if _NUMBERED.match(text) or (len(text) <= 160 and text[-1] not in ".;,") else ""
-
-
-def _middle(line: Word) -> float:
-    return (line.box[1] + line.box[3]) / 2
-
-
-def _lies_in(letter: Letter, tables: Sequence[Any]) -> bool:
-    x, y = letter.middle
-    return any(t.bbox[0] <= x <= t.bbox[2] and t.bbox[1] <= y <= t.bbox[3] for t in tables)
-
-
 def _is_shaded(cell: Box, fills: Sequence[Box]) -> bool:
-    x, y = (cell[0] + cell[2]) / 2, (cell[1] + cell[3]) / 2
-    return any(f[0] <= x <= f[2] and f[1] <= y <= f[3] for f in fills)
+    return lies_in(Letter("", cell, False), fills)
 
 
 def _is_tint(colour: Any) -> bool:
