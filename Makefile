@@ -25,10 +25,15 @@ eval: $(VENV)/installed  ## ask the sample's questions and hold the rates to eva
 	$(BIN)/matters ingest --sample --store $(SAMPLE_STORE)
 	$(BIN)/matters eval evals/sets/sample.jsonl --store $(SAMPLE_STORE) --floors evals/floors.toml
 
+bench: $(VENV)/installed  ## times; with TUTORIAL=PYTHON (see benchmarks/tutorial.py) also those of the tutorial pipeline
+	$(BIN)/matters ingest --sample --store $(SAMPLE_STORE)
+	$(BIN)/python -m benchmarks.asking evals/sets/sample.jsonl --store $(SAMPLE_STORE)
+	$(if $(TUTORIAL),$(BIN)/python -m benchmarks.tutorial --tutorial-python $(TUTORIAL) corpus/sample/*.pdf)
+
 format: $(VENV)/installed-dev  ## put the style right, and the README's help
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
-	$(BIN)/python -m tests.readme
+	$(BIN)/python tests/readme.py
 
 clean:  ## take away everything made here but the store
 	rm -rf $(VENV) results .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

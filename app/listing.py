@@ -13,14 +13,15 @@ if TYPE_CHECKING:
 def summary(pack: Pack, chunks: int) -> str:
     """What was found in a document: agenda pack, Cabinet, 12 June 2023: 203 pages, 10 items, …"""
     what = f"{pack.kind}, {pack.meeting}" if pack.meeting else f"{pack.kind}"
-    counts = [
-        _count(len(pack.pages), "page") if pack.paged else "no pages",
-        _count(len(pack.items), "item"),
-        _count(len(pack.tables), "table"),
-        _count(chunks, "chunk"),
-    ]
     unread = sum(1 for page in pack.pages if page.unread not in (None, "blank"))
-    return f"{what}: {', '.join(counts)}" + (f", {_count(unread, 'page')} not read" if unread else "")
+    counts = {
+        "page": len(pack.pages) if pack.paged else 0,
+        "item": len(pack.items),
+        "table": len(pack.tables),
+        "chunk": chunks,
+        "unread page": unread,
+    }
+    return f"{what}: " + ", ".join(f"{n} {name}{'s' * (n != 1)}" for name, n in counts.items() if n)
 
 
 def documents_text(held: Sequence["Held"]) -> str:
@@ -84,7 +85,3 @@ def _table_text(table: Table) -> str:
 
 def _range(span: Span | tuple[str, str]) -> str:
     return str(span[0]) if span[0] == span[1] else f"{span[0]}-{span[1]}"
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"
