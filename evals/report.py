@@ -15,6 +15,7 @@ from evals.questions import read_questions
 from evals.run import Result, Run, Watch, run
 from evals.scoring import PageText, Score
 from evals.summary import DEPTHS, Rate, Tally
+from ingest.errors import SettingsError
 from retrieval.answers import Answer, Filters, Passage
 
 Render: TypeAlias = Callable[[Answer], Mapping[str, object]]
@@ -88,7 +89,7 @@ def evaluate(
     questions, name = read_questions(path), path.stem
     least = read_floors(floors, name) if floors else {}
     depth = max(DEPTHS)
-    out.mkdir(parents=True, exist_ok=True)
+    _make(out)
     done = run(
         questions, assistant.ask, lambda words, _: assistant.search(words, Filters(), depth), page_text, watch
     )
@@ -102,10 +103,12 @@ def evaluate(
 def code_version() -> str:
     """The commit of this code, marked where files were changed since; outside git, its version."""
     root = Path(__file__).resolve().parent.parent
-    if not (root / ".git").exists() or not shutil.which("git"):
-        return version("matters-arising")
-    asked = ["git", "-C", str(root), "describe", "--always", "--dirty", "--abbrev=12", "--exclude=*"]
-    return subprocess.run(asked, capture_output=True, text=True, check=True).stdout.strip()
+    if (root / ".git").exists() and shutil.which("git"):
+        asked = ["git", "-C", str(root), "describe", "--always", "--dirty", "--abbrev=12", "--exclude=*"]
+        told = subprocess.run(asked, capture_output=True, text=True, check=False)
+        if told.returncode == 0:
+            return told.stdout.strip()
+    return version("matters-arising")
 
 
 def faults(score: Score) -> tuple[str, ...]:
@@ -124,6 +127,15 @@ def faults(score: Score) -> tuple[str, ...]:
     if score.quotes_true is not None and score.quotes_true < score.quotes:
         found.append(f"{score.quotes - score.quotes_true} of {score.quotes} quotes not on their page")
     return tuple(found)
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as exc:
+        raise SettingsError(
+            f"{folder} cannot be made ({exc.strerror}): give another folder for the results"
+        ) from exc
 
 
 def _save(report: Report, render: Render) -> None:

@@ -90,6 +90,13 @@ def test_a_partial_run_is_never_saved(tmp_path: Path) -> None:
     assert list((tmp_path / "out").iterdir()) == []
 
 
+def test_a_folder_that_cannot_be_made_is_an_error(tmp_path: Path) -> None:
+    """Where the results cannot be kept, nothing is asked."""
+    (tmp_path / "out").write_text("a file")
+    with pytest.raises(SettingsError, match="give another folder for the results"):
+        evaluated(tmp_path)
+
+
 def test_floors(tmp_path: Path) -> None:
     """What falls below its floor is said, and what reaches it is not."""
     floors = "[made]\ntrusted = 1.0\nrightly_refused = 0.5\nnonsense = 0.1\n"
