@@ -53,8 +53,9 @@ def build(desk: Desk, title: str = TITLE) -> gr.Blocks:
         with gr.Row(elem_id="ma-columns"):
             with gr.Column(elem_id="ma-chat", scale=5, min_width=300):
                 talk, said = chat.component(desk), chat.announcer()
-                box, send, afresh = chat.question_box()
-                chosen = filters.component(desk.committees())
+                box, send = chat.question_box()
+                with gr.Row(elem_id="ma-tools"):
+                    chosen, afresh = filters.component(desk.committees()), chat.afresh()
             with gr.Column(elem_id="ma-beside", scale=6, min_width=300):
                 beside = viewer.component()
         parts = Parts(desk, gr.State(Session()), talk, said, box, send, afresh, chosen, beside)

@@ -72,12 +72,12 @@ def announcer() -> gr.HTML:
     )
 
 
-def question_box() -> tuple[gr.Textbox, gr.Button, gr.Button]:
-    """Where a question is written, with what sends it and what starts afresh."""
+def question_box() -> tuple[gr.Textbox, gr.Button]:
+    """Where a question is written, and what sends it."""
     with gr.Row(elem_id="ma-asking", equal_height=False):
         box = gr.Textbox(
             label="Your question",
-            placeholder="What was decided about …?",
+            placeholder="What was decided on …?",
             lines=1,
             max_lines=5,
             max_length=LONGEST,
@@ -87,5 +87,9 @@ def question_box() -> tuple[gr.Textbox, gr.Button, gr.Button]:
             elem_id="ma-question",
         )
         send = gr.Button("Ask", variant="primary", scale=0, min_width=88, elem_id="ma-ask")
-        afresh = gr.Button("Start afresh", scale=0, min_width=120, elem_id="ma-afresh")
-    return box, send, afresh
+    return box, send
+
+
+def afresh() -> gr.Button:
+    """What clears the conversation."""
+    return gr.Button("Start afresh", scale=0, min_width=130, elem_id="ma-afresh")

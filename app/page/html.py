@@ -25,7 +25,7 @@ def announcement(session: Session) -> str:
         return ""
     turn = session.turns[-1]
     if turn.answer is None:
-        return escape(_sentence(turn.trouble) or WAITING)
+        return escape(sentence(turn.trouble) or WAITING)
     if turn.answer.status is not Status.ANSWERED:
         return escape(f"{HEADINGS[turn.answer.status]}. {turn.answer.reason}")
     return escape(f"Answered, with {_count(len(turn.places), 'citation')}. {MARK.sub('', turn.answer.text)}")
@@ -60,7 +60,7 @@ def _turn(number: int, turn: Turn, source: tuple[int, int] | None) -> str:
 
 def _said(number: int, turn: Turn, source: tuple[int, int] | None) -> str:
     if turn.trouble:
-        return f'<p class="ma-trouble">{escape(_sentence(turn.trouble))}</p>'
+        return f'<p class="ma-trouble">{escape(sentence(turn.trouble))}</p>'
     if turn.answer is None:
         return f'<p class="ma-waiting">{WAITING}</p>'
     if turn.answer.status is Status.ANSWERED:
@@ -68,7 +68,8 @@ def _said(number: int, turn: Turn, source: tuple[int, int] | None) -> str:
     return _refusal(turn.answer) + _nearest(number, turn, source) + _notes(turn.answer)
 
 
-def _sentence(text: str) -> str:
+def sentence(text: str) -> str:
+    """A message of the program as a sentence begins."""
     return text[:1].upper() + text[1:]
 
 

@@ -8,13 +8,17 @@ from retrieval.answers import Answer, Citation, Passage, Status
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place that a click opens: the document, its page (1 where it has none), and what is marked there."""
+    """A place that a click opens: the document, its page (1 where it has none), and what is marked there.
+
+    `cited` is whether an answer rests on it; if not, it is only near to what was asked.
+    """
 
     document: str
     number: int
     where: str
     quote: str
     boxes: tuple[Box, ...] = ()
+    cited: bool = True
 
 
 def cited(citation: Citation) -> Place:
@@ -28,7 +32,7 @@ def near(passage: Passage) -> Place:
     """The place of a passage: its first page, marked only where all of it stands on that page."""
     chunk = passage.chunk
     boxes = chunk.boxes if chunk.pages[0] == chunk.pages[1] else ()
-    return Place(chunk.document, chunk.pages[0], chunk.where, chunk.text, boxes)
+    return Place(chunk.document, chunk.pages[0], chunk.where, chunk.text, boxes, cited=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,9 @@ from html import escape
 import gradio as gr
 
 from app.desk import Desk, Leaf
+from app.page.html import sentence
 from app.page.session import Session, View
-from ingest.papers import squash
+from ingest.errors import MattersError
 
 TURN_PAGES = """
 element.addEventListener('click', (event) => {
@@ -32,7 +33,10 @@ def show(desk: Desk, session: Session) -> str:
     if session.view is None:
         return EMPTY
     view = session.view
-    return page(view, desk.leaf(view.place.document, view.number, view.boxes))
+    try:
+        return page(view, desk.leaf(view.place.document, view.number, view.boxes))
+    except MattersError as error:
+        return f'<section class="ma-page"><p class="ma-trouble">{escape(sentence(str(error)))}</p></section>'
 
 
 def page(view: View, leaf: Leaf) -> str:
@@ -45,26 +49,29 @@ def page(view: View, leaf: Leaf) -> str:
     )
 
 
-def numbers(leaf: Leaf) -> str:
-    """How the page is numbered: as printed on it, and in the file."""
+def numbers(leaf: Leaf) -> tuple[str, ...]:
+    """How the page is numbered: as printed on it, where it is, and in the file."""
     place = f"PDF page {leaf.number} of {leaf.count}"
-    return f"Printed page {leaf.printed} ({place})" if leaf.printed else place
+    return (f"Printed page {leaf.printed}", f"({place})") if leaf.printed else (place,)
 
 
 def _cited(view: View) -> str:
     where = escape(view.place.where)
     if view.number == view.place.number:
-        return f'<p class="ma-marked">{where}</p>'
+        shown = " ma-shown" if view.boxes else ""
+        role = "Cited" if view.place.cited else "Near to what was asked"
+        return f'<p class="ma-marked{shown}">{role}: {where}</p>'
     return f'<p class="ma-strayed">{_button(view.place.number, f"Back to {where}")}</p>'
 
 
 def _turner(leaf: Leaf) -> str:
     if not leaf.paged:
         return ""
+    said = " ".join(f"<span>{escape(part)}</span>" for part in numbers(leaf))
     return (
         '<nav class="ma-turner" aria-label="Pages">'
         f"{_button(leaf.number - 1, '‹ Previous<span> page</span>', leaf.number <= 1)}"
-        f'<span class="ma-numbers" role="status">{escape(numbers(leaf))}</span>'
+        f'<span class="ma-numbers" role="status">{said}</span>'
         f"{_button(leaf.number + 1, 'Next<span> page</span> ›', leaf.number >= leaf.count)}</nav>"
     )
 
@@ -76,10 +83,13 @@ def _button(number: int, label: str, disabled: bool = False) -> str:
 
 def _picture(view: View, leaf: Leaf) -> str:
     data = base64.b64encode(leaf.picture or b"").decode()
-    said = ", the cited words marked" if view.boxes else ""
+    said = ", the words found are marked" if view.boxes else ""
     return (
-        f'<img class="ma-picture" src="data:image/png;base64,{data}" alt="{escape(numbers(leaf))}{said}">'
-        f'<details class="ma-words"><summary>The words of this page</summary>'
+        '<label class="ma-zoom"><input type="checkbox">Larger</label>'
+        '<div class="ma-sheet" tabindex="0" role="group" aria-label="Picture of the page">'
+        f'<img class="ma-picture" src="data:image/png;base64,{data}" '
+        f'alt="{escape(" ".join(numbers(leaf)))}{said}"></div>'
+        '<details class="ma-words"><summary>The words of this page</summary>'
         f'<div class="ma-text">{_marked(leaf.text, view)}</div></details>'
     )
 
@@ -88,6 +98,6 @@ def _marked(text: str, view: View) -> str:
     """The text of a page, escaped, with the quote marked where it stands on this page as one run of words."""
     words = [re.escape(word) for word in view.place.quote.split()]
     found = re.search(r"\s+".join(words), text) if words and view.number == view.place.number else None
-    if not found or not squash(view.place.quote):
+    if not found:
         return escape(text)
     return f"{escape(text[: found.start()])}<mark>{escape(found[0])}</mark>{escape(text[found.end() :])}"
