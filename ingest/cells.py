@@ -62,7 +62,8 @@ def _is_broken(cell: Cell, at: int, before: str, whole: Set[str]) -> bool:
     grown = _grown(cell, at, left)
     if any(_bare(word) in whole for word in grown):
         return _is_full(cell, at)
-    turns = (not left[-1].isupper() and right[0].isupper()) or (left[-1].isalpha() and right[0].isdigit())
+    begins = right[0].isupper() and (right[1:2].islower() or not left[-1].isupper())
+    turns = begins or (left[-1].isalpha() and right[0].isdigit())
     known = (_bare(left) in whole, _bare(right) in whole)
     if turns or not left[-1].isalnum() or (any(known) if left.isalpha() else all(known)):
         return False

@@ -42,11 +42,12 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A header and the rows under it."""
+    """A header and the rows under it; `besides` are rows that say nothing new, such as the header again."""
 
     caption: str
     header: tuple[Row, ...]
     body: tuple[Row, ...]
+    besides: tuple[Row, ...] = ()
 
 
 def grids_to_chains(grids: Sequence[Grid]) -> list[tuple[Grid, ...]]:
@@ -97,20 +98,25 @@ def _spread(grid: Grid, number: int, texts: tuple[str, ...]) -> tuple[str, ...]:
 
 def rows_to_sections(rows: Sequence[Row], caption: str = "") -> list[Section]:
     """Rows cut where another header begins; a header printed again is dropped."""
-    while len(rows) > 1 and is_alone(rows[0]) and header_depth(rows[1:]):
-        caption = " · ".join(part for part in (caption, rows[0].texts[0] or max(rows[0].texts)) if part)
-        rows = rows[1:]
-    at = header_depth(rows)
-    header, body, sections = list(rows[:at]), list[Row](), list[Section]()
+    lead = 0
+    while len(rows) > lead + 1 and is_alone(rows[lead]) and header_depth(rows[lead + 1 :]):
+        lead += 1
+    caption = " · ".join(filter(None, (caption, *(max(row.texts) for row in rows[:lead]))))
+    at = lead + header_depth(rows[lead:])
+    header, body, besides, sections = list(rows[lead:at]), list[Row](), list(rows[:lead]), list[Section]()
     while at < len(rows):
-        depth = is_repeat(rows[at:], header)
-        if depth and body and not _same(rows[at : at + depth], header):
-            sections.append(Section(caption, tuple(header), tuple(body)))
-            header, body = list(rows[at : at + depth]), []
-        elif not depth:
+        again = rows[at : at + is_repeat(rows[at:], header)]
+        if not again:
             body.append(rows[at])
-        at += depth or 1
-    return [*sections, Section(caption, tuple(header), tuple(body))]
+        elif _same(again, header):
+            besides += again
+        elif body:
+            sections.append(Section(caption, tuple(header), tuple(body), tuple(besides)))
+            header, body, besides = list(again), [], []
+        else:
+            header += again
+        at += len(again) or 1
+    return [*sections, Section(caption, tuple(header), tuple(body), tuple(besides))]
 
 
 def _same(some: Sequence[Row], other: Sequence[Row]) -> bool:
@@ -119,6 +125,8 @@ def _same(some: Sequence[Row], other: Sequence[Row]) -> bool:
 
 def section_to_table(section: Section) -> Table | None:
     """A section as a table, its blank columns left out; None where it is no table but a box."""
+    if not section.body:
+        return None
     filled = [any(column) for column in zip(*(row.texts for row in section.body), strict=True)]
     printed = _lent(rows_to_header(section.header) or ("",) * len(filled), filled)
     kept = [at for at, cells in enumerate(filled) if cells or printed[at]]
@@ -135,36 +143,30 @@ def section_to_table(section: Section) -> Table | None:
         row_boxes=tuple(row.box for row in section.body),
         unit=header_to_unit(header, rows) or caption_to_unit(section.caption),
         caption=section.caption,
-        areas=rows_to_areas((*section.header, *section.body)),
+        areas=rows_to_areas((*section.besides, *section.header, *section.body)),
     )
 
 
 def rows_to_areas(rows: Iterable[Row]) -> tuple[tuple[int, Box], ...]:
     """The box around the rows of each page."""
-    boxes: dict[int, list[Box]] = {}
+    boxes: dict[int, Box] = {}
     for row in rows:
-        boxes.setdefault(row.page, []).append(row.box)
-    return tuple(
-        (
-            page,
-            (
-                min(b[0] for b in held),
-                min(b[1] for b in held),
-                max(b[2] for b in held),
-                max(b[3] for b in held),
-            ),
-        )
-        for page, held in boxes.items()
-    )
+        x0, top, x1, bottom = boxes.get(row.page, row.box)
+        box = row.box
+        boxes[row.page] = (min(x0, box[0]), min(top, box[1]), max(x1, box[2]), max(bottom, box[3]))
+    return tuple(sorted(boxes.items()))
 
 
 def _lent(header: tuple[str, ...], filled: Sequence[bool]) -> tuple[str, ...]:
-    """The header with the title of a blank column given to the neighbour that has cells but no title."""
+    """The header with titles shared: a blank column gives its own away, columns in pairs have one for two."""
     titles = list(header)
     for at, blank in enumerate(not cells for cells in filled):
         for beside in (at - 1, at + 1):
             if blank and titles[at] and 0 <= beside < len(titles) and filled[beside] and not titles[beside]:
                 titles[beside], titles[at] = titles[at], ""
+    pairs = [at for at in range(2, len(titles)) if filled[at] and titles[at - 1] and not titles[at]]
+    for at in pairs if len(pairs) > 1 else ():
+        titles[at] = titles[at - 1]
     return tuple(titles)
 
 

@@ -1,0 +1,72 @@
+"""Ruled tables drawn with reportlab, and the hand-checked tables of the shared corpus."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from reportlab.lib.pagesizes import A4, landscape
+from reportlab.lib.styles import getSampleStyleSheet
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, TableStyle
+from reportlab.platypus import Table as Drawn
+
+CORPUS = Path(__file__).parents[1].parent / "shared" / "corpus"
+CHECKED = Path(__file__).with_name("hand_checked_tables.txt")
+BUDGET = [
+    ["Directorate", "Budget", "Outturn"],
+    ["", "£m", "£m"],
+    ["People", "95.208", "95.053"],
+    ["Place", "27.417", "26.575"],
+]
+
+
+def words(text: str) -> Paragraph:
+    """A paragraph of body text."""
+    return Paragraph(text, getSampleStyleSheet()["Normal"])
+
+
+def ruled(
+    rows: Sequence[Sequence[object]], style: Sequence[tuple[object, ...]] = (), **more: object
+) -> Flowable:
+    """A table with every cell ruled."""
+    return Drawn(rows, style=TableStyle([("GRID", (0, 0), (-1, -1), 0.5, "black"), *style]), **more)
+
+
+def draw(path: Path, *story: Flowable, sideways: bool = False) -> Path:
+    """A PDF of the story: a page, or more where `PageBreak()` stands in it."""
+    size = landscape(A4) if sideways else A4
+    SimpleDocTemplate(str(path), pagesize=size, invariant=1).build(list(story))
+    return path
+
+
+def draw_turned(path: Path, rows: Sequence[Sequence[object]]) -> Path:
+    """A portrait page with its table drawn upwards, that a viewer turns by 90 degrees to be read."""
+    canvas = Canvas(str(path), pagesize=A4, invariant=1)
+    canvas.setPageRotation(90)
+    canvas.translate(A4[0], 0)
+    canvas.rotate(90)
+    table = ruled(rows)
+    _, height = table.wrapOn(canvas, 700, 500)
+    table.drawOn(canvas, 60, A4[0] - 60 - height)
+    canvas.save()
+    return path
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A table of the corpus as a person read it off the page."""
+
+    file: str
+    pages: tuple[int, ...]
+    unit: str
+    cells: tuple[tuple[str, ...], ...]
+
+
+def checked_tables() -> Iterator[Checked]:
+    """The hand-checked tables: a line "## file pages unit", then the header and the rows."""
+    for block in CHECKED.read_text(encoding="utf-8").strip().split("\n\n"):
+        head, *lines = block.splitlines()
+        file, pages, *unit = head.removeprefix("## ").split(" ")
+        first, _, last = pages.partition("-")
+        cells = tuple(tuple(cell.strip() for cell in line.split("|")) for line in lines)
+        yield Checked(file, tuple(range(int(first), int(last or first) + 1)), "".join(unit), cells)
