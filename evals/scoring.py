@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from evals.questions import Question, Spot
+from ingest.errors import StoreError
 from retrieval.answers import MARK, Answer, Citation, Passage, Status
 
 PageText: TypeAlias = Callable[[str, int], str]
-"""The text of a document's page, from 1; "" where there is no such page."""
+"""The text of a document's page, from 1; StoreError where there is no such page."""
 
 SHORTEST_QUOTE = 12
 
@@ -118,7 +119,14 @@ def is_true(citation: Citation, page_text: PageText) -> bool:
     if len(quote) < SHORTEST_QUOTE:
         return False
     document, page = citation.chunk.document, citation.pdf_page or 1
-    return quote in letters(page_text(document, page)) + letters(page_text(document, page + 1))
+    return quote in _letters_of(document, page, page_text) + _letters_of(document, page + 1, page_text)
+
+
+def _letters_of(document: str, page: int, page_text: PageText) -> str:
+    try:
+        return letters(page_text(document, page))
+    except StoreError:
+        return ""
 
 
 def _places(spots: Iterable[Spot]) -> set[tuple[str, int | None]]:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from evals.questions import Question, Spot
+from ingest.errors import StoreError
 from ingest.papers import Chunk, Kind
 from retrieval.answers import Answer, Citation, Passage, Status
 
@@ -25,13 +26,16 @@ PAGES = {
 
 
 def page_text(document: str, page: int) -> str:
-    """The text of a made page; "" where there is none."""
-    return PAGES.get((document, page), "")
+    """The text of a made page."""
+    try:
+        return PAGES[document, page]
+    except KeyError as exc:
+        raise StoreError(f"{document} has no page {page}") from exc
 
 
 def passage(page: int, rank: int = 1, document: str = "pack.pdf") -> Passage:
     """A passage found on a page."""
-    text = page_text(document, page) or "Other words."
+    text = PAGES.get((document, page), "Other words.")
     chunk = Chunk(document, "Pack", 0, Kind.REPORT, (page, page), ("", ""), text)
     return Passage(chunk, rank, 1.0 / rank)
 
