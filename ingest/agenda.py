@@ -23,15 +23,17 @@ _START = re.compile(
 _PAGES = re.compile(r"\(\s*pages?\s+(?P<first>[\w]+)(?:\s*(?:[-–—]|to)\s*(?P<last>[\w]+))?\s*\)", re.I)
 _EXEMPT = re.compile(r"^(part (ii|2|b)\b|exempt items|.*\bin private\b|.*press and public.*excluded)", re.I)
 _PUBLIC = re.compile(r"^(part (i|1|a)\b|unrestricted items)", re.I)
-_RESTRICTED = re.compile(r"schedule 12a|not for publication|\bexempt\b|\bconfidential\b", re.I)
+_RESTRICTED = re.compile(
+    r"schedule 12a|not for publication|\((?:\w+ )?(?:exempt|confidential)\b|\bexempt (?:under|from|appendix|report)", re.I
+)
 _FURNITURE = re.compile(
     r"[-–—:,\s]*\b(supplement(ary)?( agenda)?( pack)?|public reports pack|reports pack|agenda( pack)?|public document pack|"
     r"minutes|to follow|addendum|meeting of( the)?|notice of|a?\s*meeting)\b[-–—:,\s]*",
     re.I,
 )
-_SENT = re.compile(
-    r"additional information (is )?enclosed|now able to enclose|supplement(ary)? (agenda|pack|papers)", re.I
-)
+_SENT = re.compile(r"additional information (is )?enclosed|now able to enclose", re.I)
+_SUPPLEMENT = re.compile(r"\b(supplement(ary)?|addendum|update sheet)\b", re.I)
+_HEADING_WORDS = 16
 _SMALL = {"and", "of", "the", "for", "in", "on", "to", "with", "a", "an", "at", "by"}
 _MEETING_OF = re.compile(
     r"(?:meeting|minutes) of (?:the )?(?P<name>[A-Z][\w&,'’ -]*?),?\s+(?:held|on|meeting|was|were|at|will)\b"
@@ -83,8 +85,8 @@ def front_to_sheet(front: Sequence[Page]) -> FrontSheet:
     """The meeting, the kind and the items of a front sheet."""
     lines = [line for page in front for line in page.lines]
     text = "\n".join(line.text for line in lines)
-    heading = " ".join(line.text for line in lines[:25])
-    supplement = bool(_SENT.search(text) or re.search(r"\bsupplement\b", heading, re.I))
+    headed = any(_SUPPLEMENT.search(line.text) and len(line.text.split()) <= _HEADING_WORDS for line in lines[:25])
+    supplement = headed or bool(_SENT.search(text))
     return FrontSheet(lines_to_meeting(lines), supplement, tuple(_entries(front)))
 
 

@@ -170,7 +170,16 @@ def _is_heading(line: Line, body: float, settings: BlockSettings) -> bool:
 
 def _block(lines: Sequence[Placed], item: Item | None, body: float, settings: BlockSettings) -> Block:
     first = lines[0].line
+    if item and _opens(lines, item, settings):
+        return Block(tuple(lines), item, (-round(first.size) - 1, 0))
     if all(_is_heading(placed.line, body, settings) for placed in lines) and len(lines) < 4:
         capitals = first.text.upper() == first.text
         return Block(tuple(lines), item, (-round(first.size), 0 if capitals else 1))
     return Block(tuple(lines), item)
+
+
+def _opens(lines: Sequence[Placed], item: Item, settings: BlockSettings) -> bool:
+    """Whether these lines are a numbered item's own heading, however it is set."""
+    text = " ".join(placed.line.text for placed in lines)
+    begins = (lines[0].page, lines[0].at) == (item.pages[0], item.line) and bool(item.number)
+    return begins and text.startswith(item.number) and len(text.split()) <= 2 * settings.heading_words

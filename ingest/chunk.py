@@ -89,6 +89,8 @@ def _groups(
             yield _above(stack, lead, settings), tuple(group)
             lead = _lead(lead, group, block)
             group = []
+        if stack and stack[-1].item is not block.item:
+            stack = []
         if not block.level:
             group.append(block)
             continue

@@ -1,0 +1,118 @@
+"""The assistant: a question goes in, an answer that its pages bear out comes out, or the reason why there is none."""
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ingest.papers import spoken
+from retrieval.answers import Answer, Citation, Filters, Passage, Query, Status
+from retrieval.catalogue import Catalogue
+from retrieval.check import to_citation
+from retrieval.query import refused, understand
+from retrieval.search import Nearest, by_both, by_meaning, by_words
+from retrieval.units import Unit
+from retrieval.write import Scored, WriteSettings, choose, score_units, shown, weights_of
+
+
+@dataclass(frozen=True, slots=True)
+class AskSettings:
+    """How many passages are read for an answer, and how many are named where there is none."""
+
+    passages: int = 16
+    nearest: int = 3
+
+
+class Assistant:
+    """Answers questions over what a catalogue and its vectors hold."""
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        vectors: Nearest,
+        settings: AskSettings | None = None,
+        writing: WriteSettings | None = None,
+    ) -> None:
+        self._catalogue = catalogue
+        self._settings = settings or AskSettings()
+        self._writing = writing or WriteSettings()
+        self._find = by_both([by_words(catalogue), by_meaning(catalogue, vectors)])
+
+    def ask(self, question: str, history: Sequence[str] = (), filters: Filters | None = None) -> Answer:
+        """The answer to a question; `history` are the earlier questions, oldest first."""
+        started = time.perf_counter()
+        answer = self._answer(question, history, filters or Filters())
+        return replace(answer, seconds=round(time.perf_counter() - started, 3))
+
+    def search(self, words: str, filters: Filters | None = None, limit: int = 10) -> list[Passage]:
+        """The passages that speak of the words, best first."""
+        return self._find(self._understood(words, (), filters or Filters()), limit)
+
+    def _understood(self, question: str, history: Sequence[str], filters: Filters) -> Query:
+        return understand(question, history, filters, self._catalogue.committees())
+
+    def _answer(self, question: str, history: Sequence[str], filters: Filters) -> Answer:
+        why_not = refused(question)
+        if why_not:
+            return Answer(question, Status.DECLINED, reason=why_not)
+        query = self._understood(question, history, filters)
+        if not query.terms:
+            return Answer(
+                question, Status.DECLINED, reason="This is not a question that names anything to look for."
+            )
+        passages = self._find(query, self._settings.passages)
+        weights = weights_of(query, self._catalogue.document_frequency(query.terms), self._catalogue.size())
+        scored = score_units(query, passages, weights, self._writing)
+        if not scored or scored[0].held < self._writing.held:
+            return Answer(
+                question,
+                Status.NOT_FOUND,
+                reason=self._searched(query),
+                nearest=tuple(passages[: self._settings.nearest]),
+            )
+        return self._written(query, scored, passages)
+
+    def _written(self, query: Query, scored: Sequence[Scored], passages: Sequence[Passage]) -> Answer:
+        """The chosen units as text with marks; those that their pages do not bear out are left out."""
+        lines: list[str] = []
+        citations: list[Citation] = []
+        for unit in choose(query, scored, self._writing):
+            citation = to_citation(unit, len(citations) + 1, self._catalogue.page)
+            if citation:
+                citations.append(citation)
+                lines.append(f"{said(unit, query)} [{citation.mark}]")
+        if not citations:
+            return Answer(
+                query.question,
+                Status.NOT_FOUND,
+                reason=self._searched(query),
+                nearest=tuple(passages[: self._settings.nearest]),
+            )
+        return Answer(
+            query.question,
+            Status.ANSWERED,
+            "\n".join(lines),
+            citations=tuple(citations),
+            confidence=round(min(0.95, scored[0].held), 2),
+        )
+
+    def _searched(self, query: Query) -> str:
+        """What was searched, for an answer that says that the papers do not say."""
+        asked = query.filters
+        within = [asked.committee, f"item {asked.item}" if asked.item else "", asked.document]
+        since = f"since {spoken(asked.since)}" if asked.since else ""
+        until = f"until {spoken(asked.until)}" if asked.until else ""
+        confined = ", ".join(part for part in [*within, since, until] if part)
+        held = len(self._catalogue.documents())
+        papers = f"{held} documents" if held != 1 else "1 document"
+        return (
+            f"Not in the papers: {papers} searched{f' ({confined})' if confined else ''}, and none says this."
+        )
+
+
+def said(unit: Unit, query: Query) -> str:
+    """A unit as it stands in an answer: its words, and for a decision whose they are."""
+    words = shown(unit, query).rstrip(" ;")
+    chunk = unit.chunk
+    if query.wants == "decision" and unit.decides and chunk.meeting and chunk.item and chunk.item.number:
+        return f"{chunk.meeting}, minute {chunk.item.number.rstrip('.')}: {words}"
+    return words

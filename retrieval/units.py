@@ -1,0 +1,70 @@
+"""The smallest things that can be quoted: a sentence, a point of a list, a resolution, a row of a table."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.papers import Chunk, Kind
+
+_SENTENCE = re.compile(
+    r"(?<=[.!?])[\"'”’)]?\s+(?=[\"'“‘(]?[A-Z£\d•])(?<!\bNo\.\s)(?<!\bMr\.\s)(?<!\bMrs\.\s)(?<!\bDr\.\s)(?<!\bCllr\.\s)(?<!\be\.g\.\s)(?<!\bi\.e\.\s)"
+)
+_POINT_ALONE = re.compile(r"^\W*(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]$", re.I)
+_DECIDES = re.compile(
+    r"\b(resolved|agreed to|agreed that|agreed:?-?$|agreed the|approved?|noted|deferred|refused|recommended (that|to)|unanimously|carried|delegated?|endorsed?)\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Words to quote from a chunk, with those that announce them; `row` is set for a row of a table."""
+
+    chunk: Chunk
+    text: str
+    lead: str = ""
+    row: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def decides(self) -> bool:
+        """Whether the words, or those that announce them, record a decision."""
+        return self.chunk.kind is Kind.MINUTE and bool(_DECIDES.search(f"{self.lead} {self.text}"))
+
+
+def units_of(chunk: Chunk) -> Iterator[Unit]:
+    """The units of a chunk, in order; a decision with all its parts also whole."""
+    if chunk.kind is Kind.TABLE:
+        yield from _rows(chunk)
+        return
+    paragraphs = chunk.text.split("\n")
+    lead = _announces(chunk.headings[-1]) if chunk.headings else ""
+    if len(paragraphs) > 1 and _announces(paragraphs[0]):
+        lead = paragraphs[0]
+        yield Unit(chunk, chunk.text)
+    for paragraph in paragraphs:
+        if paragraph == lead:
+            continue
+        for sentence in sentences(paragraph):
+            yield Unit(chunk, sentence, lead)
+
+
+def sentences(paragraph: str) -> Iterator[str]:
+    """The sentences of a paragraph; a number that stands before one stays with it."""
+    held = ""
+    for part in _SENTENCE.split(paragraph):
+        held = f"{held} {part}".strip()
+        if not _POINT_ALONE.match(held) and len(held) > 3:
+            yield held
+            held = ""
+    if held:
+        yield held
+
+
+def _rows(chunk: Chunk) -> Iterator[Unit]:
+    if chunk.cells:
+        yield Unit(chunk, chunk.text, row=chunk.cells)
+
+
+def _announces(text: str) -> str:
+    """The text if it ends in a colon, as what announces a list does."""
+    return text if re.search(r":\s*[-–—]?$", text) else ""

@@ -1,0 +1,192 @@
+"""Writing an answer out of passages: the best units in the record's own words, each with its citation.
+
+A unit's score is the share of the question's weight (inverse document frequency) that its words and context hold,
+with its passage's rank and what kind of answer is wanted. Where too little of the question is held, there is no answer.
+"""
+
+import math
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from retrieval.answers import Passage, Query
+from retrieval.terms import is_period, stems_of
+from retrieval.units import Unit, units_of
+
+PERSON = re.compile(
+    r"\b(Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr|Director|Officer|Manager|Head of|Lead|Chair|Leader|Team|HoS|Service)\b|\b[A-Z][a-z]+ [A-Z][a-z]+\b"
+)
+DATE = re.compile(
+    r"\b(\d{1,2}(st|nd|rd|th)?\s)?(January|February|March|April|May|June|July|August|September|October|November|December)\b|\b\d{1,2}/\d{1,2}(/\d{2,4})?\b|\b20\d\d\b|\b(spring|summer|autumn|winter)\b",
+    re.I,
+)
+FIGURE = re.compile(r"£|%|\b\d")
+PROMISE = re.compile(
+    r"\b(will|would|to be|agreed to|undertake|undertook|by (end|the end|\w+ 20\d\d|\d)|action|on track|complete|progress|planned|develop|report back)\b",
+    re.I,
+)
+REASON = re.compile(
+    r"\b(because|due to|as a result|in order to|so that|reason|owing to|therefore|since|enable|ensure|means)\b",
+    re.I,
+)
+SUITS: Mapping[str, re.Pattern[str]] = {
+    "who": PERSON,
+    "when": DATE,
+    "figure": FIGURE,
+    "commitment": PROMISE,
+    "explain": REASON,
+    "compare": FIGURE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class WriteSettings:
+    """Weights of a unit's score and the limits of an answer (words, units)."""
+
+    context: float = 0.45
+    rank: float = 0.5
+    suits: float = 0.15
+    decides: float = 0.2
+    brevity: float = 0.02
+    held: float = 0.5
+    words: int = 115
+    long_words: int = 230
+    units: int = 3
+    close: float = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A unit, its score, and the share of the question's weight that it and its context hold."""
+
+    unit: Unit
+    score: float
+    held: float
+
+
+LONG = frozenset({"decision", "commitment", "list", "compare", "explain"})
+
+
+def weights_of(query: Query, frequency: Mapping[str, int], total: int) -> dict[str, float]:
+    """What each stem of the question weighs: its inverse document frequency; a period named weighs as a rare word."""
+    most = math.log(1 + total)
+    weights = {}
+    for term in query.terms:
+        for stem in stems_of(term):
+            weights[stem] = math.log(1 + total / (frequency.get(term, 0) + 1))
+    weights.update({stem: 0.7 * most for stem in stems_of(query.whole) if is_period(stem)})
+    return weights
+
+
+def score_units(
+    query: Query, passages: Sequence[Passage], weights: Mapping[str, float], s: WriteSettings
+) -> list[Scored]:
+    """The units of the passages, best first."""
+    scored = []
+    total = sum(weights.values()) or 1.0
+    top = passages[0].score if passages else 1.0
+    for passage in passages:
+        context = set(stems_of(passage.chunk.context)) | set(stems_of(passage.chunk.text))
+        for unit in units_of(passage.chunk):
+            own = set(stems_of(unit.text)) | {stem for head, cell in unit.row for stem in stems_of(head)}
+            inside = sum(weight for stem, weight in weights.items() if stem in own) / total
+            around = sum(weight for stem, weight in weights.items() if stem in own or stem in context) / total
+            score = inside + s.context * around + s.rank * passage.score / top + _fitness(unit, query, s)
+            scored.append(Scored(unit, score, around))
+    return sorted(scored, key=lambda found: -found.score)
+
+
+def _fitness(unit: Unit, query: Query, s: WriteSettings) -> float:
+    """What a unit gains for being of the kind that is wanted, less a little for its length."""
+    suits = SUITS.get(query.wants)
+    gain = s.suits if suits and suits.search(unit.text) else 0.0
+    if query.wants == "decision":
+        gain += s.decides if unit.decides else 0.0
+    words = len(unit.text.split())
+    limit = s.long_words if query.wants in LONG else s.words
+    too_long = 1.0 if words > limit else 0.0
+    return gain - s.brevity * words / 20 - too_long - (0.3 if words < 4 and not unit.row else 0.0)
+
+
+def choose(query: Query, scored: Sequence[Scored], s: WriteSettings) -> list[Unit]:
+    """The best unit and those close to it that say something else, within the limits."""
+    chosen: list[Unit] = []
+    limit = s.long_words if query.wants in LONG else s.words
+    used = 0
+    for found in scored[:40]:
+        words = len(shown(found.unit, query).split())
+        if len(chosen) == s.units or found.score < s.close * scored[0].score:
+            break
+        if used + words <= limit and not any(_same(found.unit, held) for held in chosen):
+            chosen.append(found.unit)
+            used += words
+    return chosen
+
+
+def _same(unit: Unit, other: Unit) -> bool:
+    """Whether one unit's words stand in the other's."""
+    return (
+        unit.text in other.text
+        or other.text in unit.text
+        or set(stems_of(unit.text)) == set(stems_of(other.text))
+    )
+
+
+def shown(unit: Unit, query: Query) -> str:
+    """How a unit is said: its own words, a table's row by the cells asked for."""
+    if unit.row:
+        return said_row(unit, query)
+    lead = f"{unit.lead} " if unit.lead and len(unit.lead.split()) < 25 else ""
+    return lead + " ".join(unit.text.split())
+
+
+def said_row(unit: Unit, query: Query) -> str:
+    """A row's label with the cells whose headers or words the question names; all of a short row."""
+    asked = set(stems_of(query.whole))
+    label, rest = _label(unit)
+    figures = [(head, cell) for head, cell in rest if FIGURE.search(cell) and len(cell) < 25]
+    if len(figures) < 2:
+        return _listed(label, rest, asked, query)
+    named = [(len(_distinct(head, figures) & asked), head, cell) for head, cell in figures]
+    most = max(score for score, _, _ in named)
+    picked = [(head, cell) for score, head, cell in named if score == most and most > 0] or figures[-1:]
+    unit_named = f" ({unit.chunk.unit})" if unit.chunk.unit and not FIGURE.search(picked[0][0]) else ""
+    return (
+        f"{label} – "
+        + "; ".join(f"{head}: {cell}" if head else cell for head, cell in picked[:4])
+        + unit_named
+    )
+
+
+def _distinct(head: str, figures: Sequence[tuple[str, str]]) -> set[str]:
+    """The stems of a header that not every other header has too."""
+    others = [set(stems_of(other)) for other, _ in figures if other != head]
+    shared = set.intersection(*others) if others else set()
+    return set(stems_of(head)) - shared
+
+
+def _label(unit: Unit) -> tuple[str, list[tuple[str, str]]]:
+    """A row's label (its first cells up to one of words) and the cells after it."""
+    cells = list(unit.row)
+    at = next((i for i, (_, cell) in enumerate(cells) if re.search(r"[A-Za-z]{3}", cell)), 0)
+    return cells[at][1], cells[at + 1 :]
+
+
+def _listed(label: str, rest: Sequence[tuple[str, str]], asked: set[str], query: Query) -> str:
+    """A row of words: its label and its cells with their headers, the likeliest first, as far as they fit."""
+    suits = SUITS.get(query.wants)
+    order = sorted(
+        rest,
+        key=lambda pair: (
+            -(len(set(stems_of(" ".join(pair))) & asked) + (1 if suits and suits.search(pair[1]) else 0))
+        ),
+    )
+    kept: set[tuple[str, str]] = set()
+    used = len(label.split())
+    for pair in order:
+        words = len(" ".join(pair).split())
+        if used + words <= 100 or not kept:
+            kept.add(pair)
+            used += words
+    said = "; ".join(f"{head}: {cell}" if head else cell for head, cell in rest if (head, cell) in kept)
+    return f"{label} – {said}" if said else label
