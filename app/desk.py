@@ -10,7 +10,7 @@ from retrieval.answers import Answer, Filters
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """A page as shown: where it stands, its text, and its picture (None where the document has no layout)."""
+    """A page as shown: where it stands, its text, its picture (None without a layout), its size in points."""
 
     document: str
     title: str
@@ -19,6 +19,7 @@ class Leaf:
     printed: str
     text: str
     picture: bytes | None
+    size: tuple[float, float] = (0.0, 0.0)
     paged: bool = True
 
 

@@ -1,10 +1,14 @@
 """The page's desk over a library: questions to the assistant, pages and their pictures from the catalogue."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from app.desk import Leaf
-from ingest.papers import Box, Meeting, Pack
+from ingest.errors import StoreError
+from ingest.papers import Box, Item, Meeting, Pack, PackKind
 from ingest.pdf import picture
 from retrieval.answers import Answer, Filters, Status
 
@@ -14,7 +18,16 @@ if TYPE_CHECKING:
 
 EXAMPLES = 4
 TRIED = 24
-"""How many questions are tried for examples."""
+LONGEST = 90
+"""How many examples are offered, how many are tried to find them, and how long a title may be."""
+ROUTINE = re.compile(
+    r"\b(apolog|declaration|minutes|urgent business|announcement|question|exclusion|exempt|welcome|"
+    r"membership|work programme|forward plan|appointment|action (log|list)|confidential|petition)",
+    re.I,
+)
+"""Business of every meeting, which makes a poor example."""
+SCALE = 2.0
+"""Pixels a point: sharp when a page is shown larger than it is."""
 
 
 class LibraryDesk:
@@ -24,6 +37,7 @@ class LibraryDesk:
         self._catalogue = catalogue
         self._assistant = assistant
         self._examples: tuple[str, ...] | None = None
+        self._drawing = Lock()  # PDFium draws for one thread at a time
 
     def ask(self, question: str, history: Sequence[str], filters: Filters) -> Answer:
         """The answer to a question, earlier questions oldest first."""
@@ -31,11 +45,21 @@ class LibraryDesk:
 
     def leaf(self, document: str, number: int, boxes: Sequence[Box]) -> Leaf:
         """A page of a held document with the boxes marked; the nearest page where there is no such page."""
-        pack = next(held.pack for held in self._catalogue.documents() if held.pack.document == document)
+        pack = self._pack(document)
         number = min(max(number, 1), len(pack.pages))
         page = self._catalogue.page(document, number)
-        image = picture(self._catalogue.file(document), number, boxes) if any(page.size) else None
-        return Leaf(document, pack.title, number, len(pack.pages), page.printed, page.text, image, pack.paged)
+        image = self._drawn(document, number, boxes) if any(page.size) else None
+        return Leaf(
+            document,
+            pack.title,
+            number,
+            len(pack.pages),
+            page.printed,
+            page.text,
+            image,
+            page.size,
+            pack.paged,
+        )
 
     def committees(self) -> Sequence[str]:
         """The committees whose meetings are held, in order of name."""
@@ -49,24 +73,48 @@ class LibraryDesk:
             self._examples = tuple(self._answered(self._candidates()))
         return self._examples
 
-    def _candidates(self) -> list[str]:
-        """Questions made of the titles of minutes, the latest meeting first."""
+    def _candidates(self) -> list[tuple[str, Item]]:
+        """Questions made of the titles of minutes: a few of each meeting, the latest meeting first."""
         minuted = [
-            (sitting.date, item.title, sitting)
-            for held in self._catalogue.documents()
-            for item in held.pack.items
-            if (sitting := item.meeting) and sitting.date and sitting != held.pack.meeting
+            (sitting.date, place, item)
+            for pack in (held.pack for held in self._catalogue.documents())
+            for sitting, items in groupby(telling(pack), key=lambda item: item.meeting)
+            if sitting and sitting.date
+            for place, item in enumerate(items)
         ]
-        minuted.sort(key=lambda found: found[0], reverse=True)
-        return [f"What did {who.committee} decide about {title}?" for _, title, who in minuted[:TRIED]]
+        minuted.sort(key=lambda found: (found[1], -found[0].toordinal()))
+        return [
+            (f"What was decided about {item.title.rstrip(' .')}?", item) for _, _, item in minuted[:TRIED]
+        ]
 
-    def _answered(self, questions: Sequence[str]) -> list[str]:
-        """The first few of the questions that are answered."""
+    def _answered(self, candidates: Sequence[tuple[str, Item]]) -> list[str]:
+        """The first few of the questions that are answered from the very minute."""
         found: list[str] = []
-        for question in questions:
-            if len(found) < EXAMPLES and self._assistant.ask(question).status is Status.ANSWERED:
+        for question, item in candidates:
+            if len(found) == EXAMPLES or question in found:
+                continue
+            answer = self._assistant.ask(question)
+            if answer.status is Status.ANSWERED and answer.citations[0].chunk.item == item:
                 found.append(question)
         return found
+
+    def _pack(self, document: str) -> Pack:
+        for held in self._catalogue.documents():
+            if held.pack.document == document:
+                return held.pack
+        raise StoreError(f"{document} is no longer in the store")
+
+    def _drawn(self, document: str, number: int, boxes: Sequence[Box]) -> bytes:
+        with self._drawing:
+            return picture(self._catalogue.file(document), number, boxes, SCALE)
+
+
+def telling(pack: Pack) -> Iterator[Item]:
+    """The minutes of a document whose titles say what they are about."""
+    for item in pack.items:
+        minuted = pack.kind is PackKind.MINUTES or item.meeting != pack.meeting
+        if minuted and not item.exempt and len(item.title) <= LONGEST and not ROUTINE.search(item.title):
+            yield item
 
 
 def sittings(pack: Pack) -> set[Meeting]:

@@ -10,7 +10,6 @@ from retrieval.answers import Answer, Citation, Passage, Status
 
 WIDTH = 96
 CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-FAILURES = {Status.NOT_FOUND: "Not found.", Status.DECLINED: "Declined."}
 
 
 def plain(text: str) -> str:
@@ -147,7 +146,7 @@ def answer_text(answer: Answer, width: int = WIDTH) -> str:
             *(citation_text(citation, width) for citation in answer.citations),
         ]
     else:
-        parts = [_wrap(f"{FAILURES[answer.status]} {answer.reason}", width)]
+        parts = [_wrap(answer.reason or "", width)]
         if answer.nearest:
             places = "\n".join(f"- {plain(passage.chunk.where)}" for passage in answer.nearest)
             parts.append(f"The nearest places:\n{places}")

@@ -10,7 +10,7 @@ from desk_examples import HOSTILE, QUESTION, QUOTE, FakeDesk, answered, refused
 
 from app.desk import Leaf
 from app.page import build, chat, viewer
-from app.page.filters import ANY, filters
+from app.page.filters import ANY, UNFILTERED, filters, summary
 from app.page.html import announcement, conversation
 from app.page.session import Place, Session, Turn, View
 from ingest.errors import MattersError, StoreError
@@ -84,6 +84,13 @@ def test_dates_that_make_no_sense_are_refused(since: str, until: str, said: str)
         filters(ANY, since, until)
 
 
+def test_the_fold_says_what_is_chosen() -> None:
+    """Filters that are folded away are still told."""
+    assert summary(ANY, "", None) == UNFILTERED
+    assert summary("Cabinet", "2024-01-09", "") == "Only meetings: Cabinet, from 9 January 2024"
+    assert summary(ANY, "", "never") == "“never” is not a date: write it as 2023-03-09."
+
+
 def test_places_that_do_not_exist_open_nothing() -> None:
     """A click that names no turn or no place changes nothing."""
     assert DONE.open(0, 1) == DONE.open(3, 0) == DONE.open(-1, 0) == DONE
@@ -128,9 +135,9 @@ def test_the_welcome_offers_examples() -> None:
     ("turn", "said"),
     [
         (Turn("q"), "Looking in the papers…"),
-        (Turn("q", answered()), "Answered, with 1 citation. Cabinet agreed to build it ."),
-        (Turn("q", refused()), "Not in these papers. 3 pages were searched and none says so."),
-        (Turn("q", refused(status=Status.DECLINED)), "Not a question for these papers. 3 pages"),
+        (Turn("q", answered()), "Answered, with 1 citation. Cabinet agreed to build it."),
+        (Turn("q", refused()), "No answer. 3 pages were searched and none says so."),
+        (Turn("q", refused(status=Status.DECLINED)), "No answer. 3 pages"),
         (Turn("q", trouble="no store"), "No store"),
     ],
 )
@@ -149,7 +156,7 @@ def test_a_page_shows_its_picture_numbers_and_words() -> None:
     """The open page has its picture, both its numbers, its neighbours and its text with the quote marked."""
     shown = viewer.show(FakeDesk(), DONE.open(0, 0))
     assert f"data:image/png;base64,{base64.b64encode(b'png').decode()}" in shown
-    assert "<span>Printed page 8</span> <span>(PDF page 2 of 3)</span>" in shown
+    assert "<span>Printed page 8,</span> <span>PDF page 2 of 3</span>" in shown
     assert 'data-page="1">‹ Previous' in shown and 'data-page="3">Next' in shown
     assert f"<mark>{QUOTE}</mark>" in shown
 

@@ -138,10 +138,10 @@ def test_an_answer_is_printed_with_its_places_and_quotes() -> None:
 def test_a_refusal_is_printed_with_the_nearest_places() -> None:
     """The terminal shows why there is no answer, and where to look."""
     assert answer_text(refused()) == (
-        f"Not found. 3 pages were searched and none says so.\n\nThe nearest places:\n- {WHERE}"
+        f"3 pages were searched and none says so.\n\nThe nearest places:\n- {WHERE}"
     )
     declined = replace(refused(status=Status.DECLINED), nearest=())
-    assert answer_text(declined) == "Declined. 3 pages were searched and none says so."
+    assert answer_text(declined) == "3 pages were searched and none says so."
 
 
 def test_long_lines_are_wrapped_and_lists_keep_their_lines() -> None:

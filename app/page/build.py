@@ -52,10 +52,10 @@ def build(desk: Desk, title: str = TITLE) -> gr.Blocks:
         gr.HTML(_masthead(title), apply_default_css=False, js_on_load=None)
         with gr.Row(elem_id="ma-columns"):
             with gr.Column(elem_id="ma-chat", scale=5, min_width=300):
-                talk, said = chat.component(desk), chat.announcer()
-                box, send = chat.question_box()
                 with gr.Row(elem_id="ma-tools"):
                     chosen, afresh = filters.component(desk.committees()), chat.afresh()
+                talk, said = chat.component(desk), chat.announcer()
+                box, send = chat.question_box()
             with gr.Column(elem_id="ma-beside", scale=6, min_width=300):
                 beside = viewer.component()
         parts = Parts(desk, gr.State(Session()), talk, said, box, send, afresh, chosen, beside)

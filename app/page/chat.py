@@ -18,11 +18,12 @@ element.addEventListener('click', (event) => {
   if (example !== undefined) trigger('select', {example: Number(example)});
   else trigger('click', {turn: Number(turn), place: Number(place)});
 });
-let turns = 0;
+let before = '';
 watch('value', () => {
-  const all = element.querySelectorAll('.ma-turn');
-  if (all.length > turns) all[all.length - 1].scrollIntoView({block: 'start'});
-  turns = all.length;
+  const turns = element.querySelectorAll('.ma-turn'), last = turns[turns.length - 1];
+  const now = turns.length + (last && last.querySelector('.ma-waiting') ? ' waiting' : '');
+  if (last && now !== before) last.scrollIntoView({block: 'start'});
+  before = now;
 });
 """
 

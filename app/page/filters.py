@@ -6,9 +6,11 @@ from datetime import date
 import gradio as gr
 
 from ingest.errors import MattersError
+from ingest.papers import spoken
 from retrieval.answers import Filters
 
 ANY = "All committees"
+UNFILTERED = "Narrow by committee or date"
 DAY = """<label class="ma-day"><span>@label</span><input type="date"></label>"""
 DAY_CHANGED = """
 const input = element.querySelector('input');
@@ -17,12 +19,32 @@ input.addEventListener('change', () => { props.value = input.value; });
 
 
 def component(committees: Sequence[str]) -> list[gr.Dropdown | gr.HTML]:
-    """The choice of committee and of dates, folded away until they are wanted."""
-    with gr.Accordion("Narrow the search: committee and dates", open=False, elem_id="ma-filters"), gr.Row():
-        chosen = gr.Dropdown(
-            [ANY, *committees], value=ANY, label="Committee", filterable=False, min_width=220
-        )
-        return [chosen, _day("Meetings from", "ma-since"), _day("Meetings until", "ma-until")]
+    """The choice of committee and of dates, folded away until wanted; the fold says what is chosen."""
+    with gr.Accordion(UNFILTERED, open=False, elem_id="ma-filters") as fold, gr.Row():
+        chosen: list[gr.Dropdown | gr.HTML] = [
+            gr.Dropdown([ANY, *committees], value=ANY, label="Committee", filterable=False, min_width=220),
+            _day("Meetings from", "ma-since"),
+            _day("Meetings until", "ma-until"),
+        ]
+
+    def relabel(*values: str) -> gr.Accordion:
+        return gr.Accordion(label=summary(*values))
+
+    changes = [part.change for part in chosen]
+    gr.on(changes, relabel, chosen, fold, show_progress="hidden", api_visibility="private", queue=False)
+    return chosen
+
+
+def summary(committee: str | None = None, since: str | None = None, until: str | None = None) -> str:
+    """What the search is confined to, in words."""
+    try:
+        held = filters(committee, since, until)
+    except MattersError as error:
+        return str(error)
+    parts = [held.committee] if held.committee else []
+    parts += [f"from {spoken(held.since)}"] if held.since else []
+    parts += [f"until {spoken(held.until)}"] if held.until else []
+    return f"Only meetings: {', '.join(parts)}" if parts else UNFILTERED
 
 
 def _day(label: str, name: str) -> gr.HTML:

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from html import escape
 
 from app.page.session import Place, Session, Turn
-from retrieval.answers import MARK, Answer, Status
+from retrieval.answers import Answer, Status
 
-HEADINGS = {Status.NOT_FOUND: "Not in these papers", Status.DECLINED: "Not a question for these papers"}
+MARKED = re.compile(r"\s?\[(\d+)\]")
 WAITING = "Looking in the papers…"
 
 
@@ -27,8 +27,10 @@ def announcement(session: Session) -> str:
     if turn.answer is None:
         return escape(sentence(turn.trouble) or WAITING)
     if turn.answer.status is not Status.ANSWERED:
-        return escape(f"{HEADINGS[turn.answer.status]}. {turn.answer.reason}")
-    return escape(f"Answered, with {_count(len(turn.places), 'citation')}. {MARK.sub('', turn.answer.text)}")
+        return escape(f"No answer. {turn.answer.reason}")
+    return escape(
+        f"Answered, with {_count(len(turn.places), 'citation')}. {MARKED.sub('', turn.answer.text)}"
+    )
 
 
 def _count(number: int, noun: str) -> str:
@@ -80,11 +82,11 @@ def _answer(number: int, answer: Answer) -> str:
     def button(match: re.Match[str]) -> str:
         mark = int(match[1])
         return (
-            f'<button type="button" class="ma-mark" data-turn="{number}" data-place="{index[mark]}" '
+            f'&nbsp;<button type="button" class="ma-mark" data-turn="{number}" data-place="{index[mark]}" '
             f'aria-label="Citation {mark}: {escape(where[mark])}">{mark}</button>'
         )
 
-    return f'<div class="ma-answer">{MARK.sub(button, escape(answer.text))}</div>'
+    return f'<div class="ma-answer">{MARKED.sub(button, escape(answer.text))}</div>'
 
 
 def _citations(number: int, turn: Turn, source: tuple[int, int] | None) -> str:
@@ -98,15 +100,16 @@ def _citations(number: int, turn: Turn, source: tuple[int, int] | None) -> str:
 
 
 def _refusal(answer: Answer) -> str:
-    return (
-        f'<p class="ma-refusal"><strong>{HEADINGS[answer.status]}.</strong> {escape(answer.reason or "")}</p>'
-    )
+    return f'<h3>No answer</h3><p class="ma-refusal">{escape(answer.reason or "")}</p>'
 
 
 def _nearest(number: int, turn: Turn, source: tuple[int, int] | None) -> str:
     if not turn.places:
         return ""
-    items = "".join(f"<li>{_place(number, *at, source, '')}</li>" for at in enumerate(turn.places))
+    items = "".join(
+        f"<li>{_place(number, index, place, source, '')}<p>{escape(place.about)}</p></li>"
+        for index, place in enumerate(turn.places)
+    )
     return f'<h3>The nearest places</h3><ul class="ma-plain ma-places">{items}</ul>'
 
 

@@ -10,7 +10,8 @@ from retrieval.answers import Answer, Citation, Passage, Status
 class Place:
     """A place that a click opens: the document, its page (1 where it has none), and what is marked there.
 
-    `cited` is whether an answer rests on it; if not, it is only near to what was asked.
+    `cited` is whether an answer rests on it; if not, it is only near to what was asked;
+    `about` is then the title of its item.
     """
 
     document: str
@@ -19,6 +20,7 @@ class Place:
     quote: str
     boxes: tuple[Box, ...] = ()
     cited: bool = True
+    about: str = ""
 
 
 def cited(citation: Citation) -> Place:
@@ -32,7 +34,8 @@ def near(passage: Passage) -> Place:
     """The place of a passage: its first page, marked only where all of it stands on that page."""
     chunk = passage.chunk
     boxes = chunk.boxes if chunk.pages[0] == chunk.pages[1] else ()
-    return Place(chunk.document, chunk.pages[0], chunk.where, chunk.text, boxes, cited=False)
+    about = chunk.item.title if chunk.item else ""
+    return Place(chunk.document, chunk.pages[0], chunk.where, chunk.text, boxes, False, about)
 
 
 @dataclass(frozen=True, slots=True)

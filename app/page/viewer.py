@@ -16,6 +16,13 @@ element.addEventListener('click', (event) => {
   const button = event.target.closest('button[data-page]');
   if (button && !button.disabled) trigger('click', {page: Number(button.dataset.page)});
 });
+watch('value', () => {
+  const frame = document.getElementById('ma-beside'), mark = element.querySelector('.ma-here');
+  frame.scrollTop = 0;
+  if (!mark) return;
+  const below = mark.getBoundingClientRect().top - frame.getBoundingClientRect().top;
+  if (below > frame.clientHeight * 0.75) frame.scrollTop = below - frame.clientHeight / 3;
+});
 """
 EMPTY = (
     '<section class="ma-empty"><p>The page behind a citation appears here, '
@@ -52,7 +59,7 @@ def page(view: View, leaf: Leaf) -> str:
 def numbers(leaf: Leaf) -> tuple[str, ...]:
     """How the page is numbered: as printed on it, where it is, and in the file."""
     place = f"PDF page {leaf.number} of {leaf.count}"
-    return (f"Printed page {leaf.printed}", f"({place})") if leaf.printed else (place,)
+    return (f"Printed page {leaf.printed},", place) if leaf.printed else (place,)
 
 
 def _cited(view: View) -> str:
@@ -83,12 +90,14 @@ def _button(number: int, label: str, disabled: bool = False) -> str:
 
 def _picture(view: View, leaf: Leaf) -> str:
     data = base64.b64encode(leaf.picture or b"").decode()
-    said = ", the words found are marked" if view.boxes else ""
+    width, height = leaf.size
+    here = f'<span class="ma-here" style="top: {view.boxes[0][1] / height:.1%}"></span>' if view.boxes else ""
+    said = " ".join(numbers(leaf)) + (", the words found are marked" if view.boxes else "")
     return (
         '<label class="ma-zoom"><input type="checkbox">Larger</label>'
         '<div class="ma-sheet" tabindex="0" role="group" aria-label="Picture of the page">'
-        f'<img class="ma-picture" src="data:image/png;base64,{data}" '
-        f'alt="{escape(" ".join(numbers(leaf)))}{said}"></div>'
+        f'<div class="ma-leaf">{here}<img class="ma-picture" src="data:image/png;base64,{data}" '
+        f'width="{width:.0f}" height="{height:.0f}" alt="{escape(said)}"></div></div>'
         '<details class="ma-words"><summary>The words of this page</summary>'
         f'<div class="ma-text">{_marked(leaf.text, view)}</div></details>'
     )
