@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from app.library_desk import LibraryDesk
     from retrieval.assistant import Assistant
     from retrieval.catalogue import Catalogue
+    from retrieval.models import Encoder
     from retrieval.vectors import Vectors
 
 SILENCE = {"HF_HUB_OFFLINE": "1", "GRADIO_ANALYTICS_ENABLED": "False", "ANONYMIZED_TELEMETRY": "False"}
@@ -23,10 +24,11 @@ SILENCE = {"HF_HUB_OFFLINE": "1", "GRADIO_ANALYTICS_ENABLED": "False", "ANONYMIZ
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """What is kept: the catalogue, which is the source of truth, and the vectors, which can be made again."""
+    """What is kept: the catalogue, which is the source of truth, the vectors made from it, and their encoder."""
 
     catalogue: "Catalogue"
     vectors: "Vectors"
+    encoder: "Encoder"
 
 
 def hush() -> None:
@@ -45,30 +47,28 @@ def open_catalogue(settings: Settings, create: bool = False) -> "Catalogue":
 
 
 def open_library(settings: Settings, create: bool = False) -> Library:
-    """The catalogue and the vectors of the store."""
+    """The catalogue and the vectors of the store, with the encoder of both."""
     hush()
     from retrieval.models import load_encoder
     from retrieval.vectors import Vectors
 
     catalogue = open_catalogue(settings, create)
-    return Library(catalogue, Vectors(settings.store, load_encoder(settings.encoder)))
+    encoder = load_encoder(settings.encoder)
+    return Library(catalogue, Vectors(settings.store, encoder), encoder)
 
 
-def open_assistant(settings: Settings) -> "Assistant":
-    """What answers questions over the store."""
+def open_assistant(library: Library) -> "Assistant":
+    """What answers questions over the library."""
     from retrieval.assistant import Assistant
 
-    library = open_library(settings)
-    return Assistant(library.catalogue, library.vectors)
+    return Assistant(library.catalogue, library.vectors, library.encoder)
 
 
-def open_desk(settings: Settings) -> "LibraryDesk":
-    """What the page asks of the program, over the store."""
+def open_desk(library: Library) -> "LibraryDesk":
+    """What the page asks of the program, over the library."""
     from app.library_desk import LibraryDesk
-    from retrieval.assistant import Assistant
 
-    library = open_library(settings)
-    return LibraryDesk(library.catalogue, Assistant(library.catalogue, library.vectors))
+    return LibraryDesk(library.catalogue, open_assistant(library))
 
 
 def sample() -> Path:

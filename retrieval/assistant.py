@@ -8,8 +8,10 @@ from ingest.papers import spoken
 from retrieval.answers import Answer, Citation, Filters, Passage, Query, Status
 from retrieval.catalogue import Catalogue
 from retrieval.check import to_citation
+from retrieval.models import Encoder
 from retrieval.query import refused, understand
 from retrieval.search import Nearest, by_both, by_meaning, by_words
+from retrieval.support import demands, insisting, lacks
 from retrieval.units import Unit
 from retrieval.write import Scored, WriteSettings, choose, score_units, shown, weights_of
 
@@ -19,6 +21,7 @@ class AskSettings:
     """How many passages are read for an answer, and how many are named where there is none."""
 
     passages: int = 16
+    considered: int = 8
     nearest: int = 3
 
 
@@ -29,10 +32,12 @@ class Assistant:
         self,
         catalogue: Catalogue,
         vectors: Nearest,
+        encoder: Encoder,
         settings: AskSettings | None = None,
         writing: WriteSettings | None = None,
     ) -> None:
         self._catalogue = catalogue
+        self._encoder = encoder
         self._settings = settings or AskSettings()
         self._writing = writing or WriteSettings()
         self._find = by_both([by_words(catalogue), by_meaning(catalogue, vectors)])
@@ -60,16 +65,24 @@ class Assistant:
                 question, Status.DECLINED, reason="This is not a question that names anything to look for."
             )
         passages = self._find(query, self._settings.passages)
-        weights = weights_of(query, self._catalogue.document_frequency(query.terms), self._catalogue.size())
-        scored = score_units(query, passages, weights, self._writing)
+        frequency, total = self._catalogue.document_frequency(query.terms), self._catalogue.size()
+        weights = weights_of(query, frequency, total)
+        scored = score_units(query, passages, weights, self._encoder, self._writing)
         if not scored or scored[0].held < self._writing.held:
-            return Answer(
-                question,
-                Status.NOT_FOUND,
-                reason=self._searched(query),
-                nearest=tuple(passages[: self._settings.nearest]),
-            )
-        return self._written(query, scored, passages)
+            return self._none(query, self._searched(query), passages)
+        periods, names = demands(query, frequency, total)
+        lacking = [
+            (found, lacks(found.unit, query, periods, names)) for found in scored[: self._settings.considered]
+        ]
+        whole = [found for found, lack in lacking if not lack]
+        if not whole:
+            return self._none(query, insisting(query, [lack for _, lack in lacking]), passages)
+        return self._written(query, whole, passages)
+
+    def _none(self, query: Query, reason: str, passages: Sequence[Passage]) -> Answer:
+        """No answer, with the reason and the places that come nearest."""
+        nearest = tuple(passages[: self._settings.nearest])
+        return Answer(query.question, Status.NOT_FOUND, reason=reason, nearest=nearest)
 
     def _written(self, query: Query, scored: Sequence[Scored], passages: Sequence[Passage]) -> Answer:
         """The chosen units as text with marks; those that their pages do not bear out are left out."""
@@ -81,12 +94,7 @@ class Assistant:
                 citations.append(citation)
                 lines.append(f"{said(unit, query)} [{citation.mark}]")
         if not citations:
-            return Answer(
-                query.question,
-                Status.NOT_FOUND,
-                reason=self._searched(query),
-                nearest=tuple(passages[: self._settings.nearest]),
-            )
+            return self._none(query, self._searched(query), passages)
         return Answer(
             query.question,
             Status.ANSWERED,

@@ -6,11 +6,12 @@ from functools import lru_cache
 
 import snowballstemmer
 
-from ingest.dates import month_number
+from ingest.dates import dates_in, month_number
 
 _STEMMER = snowballstemmer.stemmer("english")
 _MONTH_NAME = r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
 _MONTH = re.compile(rf"\b(?P<month>{_MONTH_NAME})\.?[\s'’-]*(?P<year>20\d\d|\d\d)(?!\d|st|nd|rd|th)\b", re.I)
+_MONTH_ALONE = re.compile(_MONTH_NAME, re.I)
 _YEARS = re.compile(r"\b(?:20)?(?P<first>\d\d)\s*[/–-]\s*(?:20)?(?P<second>\d\d)\b")
 _WORD = re.compile(r"£?\d[\d,]*(?:\.\d+)?(?:[a-z%]+)?|[a-z]+(?:'[a-z]+)?", re.I)
 STOP = frozenset(
@@ -41,6 +42,7 @@ def words_of(text: str) -> Iterator[str]:
 def stems_of(text: str) -> tuple[str, ...]:
     """The stems of the words that count, then the months of years (m2023-03) and financial years (y22/23) named."""
     named = [f"m{_year(m['year'])}-{month_number(m['month']):02}" for m in _MONTH.finditer(text)]
+    named += [f"m{day:%Y-%m}" for _, day in dates_in(text)]
     named += [
         f"y{m['first']}/{m['second']}"
         for m in _YEARS.finditer(text)
@@ -56,3 +58,12 @@ def _year(figures: str) -> str:
 def is_period(term: str) -> bool:
     """Whether a stem names a month of a year or a financial year."""
     return bool(re.fullmatch(r"m\d{4}-\d\d|y\d\d/\d\d", term))
+
+
+def names_in(text: str) -> tuple[str, ...]:
+    """The stems of the names in a question: words with a capital that begin no sentence, and acronyms."""
+    found = re.finditer(
+        r"(?<![.?!]\s)(?<!^)\b(?:[A-Z][a-z]+(?:'[a-z]+)?|[A-Z]{2,}[a-z]?)\b|^[A-Z]{2,}\b", text
+    )
+    words = (match.group().lower().removesuffix("'s") for match in found)
+    return tuple(stem(word) for word in words if word not in STOP and not _MONTH_ALONE.fullmatch(word))

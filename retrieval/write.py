@@ -7,9 +7,10 @@ with its passage's rank and what kind of answer is wanted. Where too little of t
 import math
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from retrieval.answers import Passage, Query
+from retrieval.models import Encoder
 from retrieval.terms import is_period, stems_of
 from retrieval.units import Unit, units_of
 
@@ -45,10 +46,12 @@ class WriteSettings:
 
     context: float = 0.45
     rank: float = 0.5
+    alike: float = 1.0
+    encoded: int = 24
     suits: float = 0.15
     decides: float = 0.2
     brevity: float = 0.02
-    held: float = 0.5
+    held: float = 0.25
     words: int = 115
     long_words: int = 230
     units: int = 3
@@ -62,26 +65,34 @@ class Scored:
     unit: Unit
     score: float
     held: float
+    alike: float = 0.0
 
 
 LONG = frozenset({"decision", "commitment", "list", "compare", "explain"})
 
 
 def weights_of(query: Query, frequency: Mapping[str, int], total: int) -> dict[str, float]:
-    """What each stem of the question weighs: its inverse document frequency; a period named weighs as a rare word."""
-    most = math.log(1 + total)
+    """What each stem of the question weighs: its inverse document frequency, nothing for words the papers never use.
+
+    A month or financial year that is named weighs as a rare word.
+    """
     weights = {}
     for term in query.terms:
         for stem in stems_of(term):
-            weights[stem] = math.log(1 + total / (frequency.get(term, 0) + 1))
-    weights.update({stem: 0.7 * most for stem in stems_of(query.whole) if is_period(stem)})
+            count = frequency.get(term, 0)
+            weights[stem] = math.log(1 + total / count) if count else 0.0
+    weights.update({stem: 0.7 * math.log(1 + total) for stem in stems_of(query.whole) if is_period(stem)})
     return weights
 
 
 def score_units(
-    query: Query, passages: Sequence[Passage], weights: Mapping[str, float], s: WriteSettings
+    query: Query,
+    passages: Sequence[Passage],
+    weights: Mapping[str, float],
+    encoder: Encoder,
+    s: WriteSettings,
 ) -> list[Scored]:
-    """The units of the passages, best first."""
+    """The units of the passages, best first: by words, then the best of those by likeness of meaning too."""
     scored = []
     total = sum(weights.values()) or 1.0
     top = passages[0].score if passages else 1.0
@@ -93,7 +104,23 @@ def score_units(
             around = sum(weight for stem, weight in weights.items() if stem in own or stem in context) / total
             score = inside + s.context * around + s.rank * passage.score / top + _fitness(unit, query, s)
             scored.append(Scored(unit, score, around))
-    return sorted(scored, key=lambda found: -found.score)
+    likely = sorted(scored, key=lambda found: -found.score)[: s.encoded]
+    if not likely:
+        return []
+    rows = encoder.encode([query.whole, *(meant(found.unit) for found in likely)])
+    alike = (rows[1:] @ rows[0]).tolist()
+    near = [
+        replace(found, score=found.score + s.alike * like, alike=like)
+        for found, like in zip(likely, alike, strict=True)
+    ]
+    return sorted(near, key=lambda found: -found.score)
+
+
+def meant(unit: Unit) -> str:
+    """What is encoded of a unit: the nearest heading, then its words or its cells with their headers."""
+    body = "; ".join(f"{head}: {cell}" if head else cell for head, cell in unit.row) or unit.text
+    above = unit.lead or (unit.chunk.headings[-1] if unit.chunk.headings else "")
+    return f"{above[:120]} {body[:600]}"
 
 
 def _fitness(unit: Unit, query: Query, s: WriteSettings) -> float:
