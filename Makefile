@@ -8,7 +8,7 @@ SAMPLE_STORE := results/sample-store
 .PHONY: run test check eval bench format clean
 
 run: $(VENV)/installed  ## set up, read the sample if no papers are held yet, and serve the page
-	@test -n "$$($(BIN)/matters documents 2>/dev/null)" || $(BIN)/matters ingest --sample
+	@$(BIN)/matters documents --json 2>/dev/null | grep -q sha256 || $(BIN)/matters ingest --sample
 	@$(BIN)/matters serve
 
 test: $(VENV)/installed-dev  ## set up and run all tests

@@ -4,6 +4,7 @@ Nothing heavy is imported here: each verb imports what it needs, so that help an
 """
 
 import sys
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Annotated, NoReturn
@@ -33,12 +34,12 @@ def day(text: str) -> date:
     return found
 
 
-def span(text: str) -> tuple[int, int]:
-    """A range of PDF pages: 11-44, or one page."""
+def span(text: str) -> range:
+    """PDF pages as given: 11-44, or one page."""
     first, _, last = text.partition("-")
     if not (first.strip().isdigit() and (last or first).strip().isdigit()):
         raise typer.BadParameter(f"{text!r} is not a range of pages; write 11-44")
-    return int(first), int(last or first)
+    return range(int(first), int(last or first) + 1)
 
 
 Store = Annotated[
@@ -84,7 +85,7 @@ def ingest(
 def show(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A file that can be read.")],
     pages: Annotated[
-        tuple[int, int] | None, typer.Option(parser=span, metavar="11-44", help="Only these PDF pages.")
+        range | None, typer.Option(parser=span, metavar="11-44", help="Only these PDF pages.")
     ] = None,
     kind: OfKind = None,
     as_json: Json = False,
@@ -191,10 +192,10 @@ def _one_of(words: str | None, batch: Path | None, name: str) -> None:
         raise typer.BadParameter(f"give either {name} or --batch FILE", param_hint=name)
 
 
-def main() -> None:
+def main(args: Sequence[str] | None = None) -> None:
     """Run the command; an error is one line, never a traceback (but with `python -X dev`)."""
     try:
-        app()
+        app(args)
     except MattersError as exc:
         _stop(str(exc))
     except Exception as exc:

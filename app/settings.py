@@ -27,15 +27,18 @@ class Settings(BaseSettings):
         env_prefix=PREFIX, toml_file=FILE, extra="forbid", frozen=True, env_ignore_empty=True
     )
 
-    store: Path = Field(Path(".matters"), description="the folder where everything is kept")
+    store: Path = Field(default=Path(".matters"), description="the folder where everything is kept")
     encoder: str = Field(
-        "all-minilm-l6-v2-int8",
+        default="all-minilm-l6-v2-int8",
         description="what turns words into vectors: the packaged model or one of sentence-transformers",
     )
-    host: str = Field("127.0.0.1", description="the address that the page is served on")
-    port: int = Field(7860, ge=1, le=65535, description="the port that the page is served on")
+    host: str = Field(default="127.0.0.1", description="the address that the page is served on")
+    port: int = Field(default=7860, ge=1, le=65535, description="the port that the page is served on")
     jobs: int = Field(
-        os.cpu_count() or 1, ge=1, le=64, description="how many files are read at the same time"
+        default=min(8, os.cpu_count() or 1),
+        ge=1,
+        le=64,
+        description="how many files are read at the same time",
     )
 
     @classmethod

@@ -10,7 +10,7 @@ from app import listing, render, wiring
 from app.batch import read_batch, read_history
 from app.progress import counted, document_bar
 from app.settings import load
-from ingest.papers import Kind
+from ingest.papers import Chunk, Kind
 from retrieval.answers import Filters
 
 if TYPE_CHECKING:
@@ -37,21 +37,21 @@ def ingest(paths: Sequence[Path], sample: bool, jobs: int | None, store: Path | 
     return int(any(outcome.reason for outcome in outcomes))
 
 
-def show(file: Path, pages: tuple[int, int] | None, kind: Kind | None, as_json: bool) -> None:
+def show(file: Path, pages: range | None, kind: Kind | None, as_json: bool) -> None:
     """Print what is made of a file."""
     from app.ingesting import read_file
 
     pack, chunks = read_file(file)
-    first, last = pages or (1, len(pack.pages))
-    wanted = [
-        chunk
-        for chunk in chunks
-        if chunk.pages[0] <= last and chunk.pages[1] >= first and kind in (None, chunk.kind)
-    ]
+    wanted = [chunk for chunk in chunks if kind in (None, chunk.kind) and _touches(chunk, pages)]
     if as_json:
         _say_json(render.show_json(pack, wanted))
     else:
         _say(listing.show_text(pack, wanted))
+
+
+def _touches(chunk: Chunk, pages: range | None) -> bool:
+    first, last = chunk.pages
+    return pages is None or any(number in pages for number in range(first, last + 1))
 
 
 def documents(store: Path | None, as_json: bool) -> None:
@@ -60,7 +60,7 @@ def documents(store: Path | None, as_json: bool) -> None:
     if as_json:
         _say_json([listing.held_json(one) for one in held])
     else:
-        _say(listing.documents_text(held))
+        _say(listing.documents_text(held) or "No papers are held.")
 
 
 def forget(document: str, store: Path | None) -> None:
@@ -75,7 +75,7 @@ def search(
 ) -> None:
     """Print the passages found for the words, or for each line of a batch."""
     wanted = read_batch(batch) if batch else ()
-    assistant = wiring.open_assistant(load(store=store))
+    assistant = wiring.open_assistant(wiring.open_library(load(store=store)))
     for asked in counted(wanted):
         found = assistant.search(asked.question, filters, top)
         _say_json({"question": asked.question, "results": [render.passage_json(one) for one in found]})
@@ -98,7 +98,7 @@ def ask(
     """Print the answer to the question, or to each line of a batch."""
     earlier = read_history(history) if history else ()
     wanted = read_batch(batch) if batch else ()
-    assistant = wiring.open_assistant(load(store=store))
+    assistant = wiring.open_assistant(wiring.open_library(load(store=store)))
     for asked in counted(wanted):
         answer = assistant.ask(asked.question, (*earlier, *asked.history), filters)
         _say_json(render.answer_json(answer))
@@ -113,7 +113,7 @@ def ask(
 def serve(host: str | None, port: int | None, store: Path | None) -> None:
     """Serve the page until the process is stopped."""
     settings = load(store=store, host=host, port=port)
-    desk = wiring.open_desk(settings)
+    desk = wiring.open_desk(wiring.open_library(settings))
     from app.page import build
     from app.page import serve as serve_page
 
@@ -125,13 +125,11 @@ def evaluate(questions: Path, out: Path, floors: Path | None, store: Path | None
     """Ask a question set and print its table; the exit status is 1 where a rate is below its floor."""
     from evals.report import evaluate as ask_all
 
-    settings = load(store=store)
-    catalogue = wiring.open_catalogue(settings)
-    assistant = wiring.open_assistant(settings)
+    library = wiring.open_library(load(store=store))
     report = ask_all(
         questions,
-        assistant,
-        lambda document, page: catalogue.page(document, page).text,
+        wiring.open_assistant(library),
+        lambda document, page: library.catalogue.page(document, page).text,
         out,
         render.answer_json,
         floors,

@@ -24,7 +24,7 @@ SILENCE = {"HF_HUB_OFFLINE": "1", "GRADIO_ANALYTICS_ENABLED": "False", "ANONYMIZ
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """What is kept: the catalogue, which is the source of truth, the vectors made from it, and their encoder."""
+    """What is kept: the catalogue, the source of truth, the vectors made from it, and their encoder."""
 
     catalogue: "Catalogue"
     vectors: "Vectors"

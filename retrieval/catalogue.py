@@ -244,5 +244,6 @@ class Catalogue:
                 yield db
         except sqlite3.Error as fault:
             raise StoreError(
-                f"the store {self._folder} cannot be written: {fault}; make room, or check its rights"
+                f"the store {self._folder} cannot be used: {fault}; "
+                "see that it has room and may be written, or give another --store"
             ) from fault

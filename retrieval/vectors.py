@@ -43,7 +43,7 @@ class Vectors:
         self._encoder = encoder
         with self._chroma():
             settings = Settings(anonymized_telemetry=False)
-            self._client = chromadb.PersistentClient(str(folder / "vectors"), settings)
+            self._client = chromadb.PersistentClient(str((folder / "vectors").resolve()), settings)
             self._collection = self._open()
 
     def add(self, chunks: Sequence[Chunk]) -> None:

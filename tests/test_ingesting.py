@@ -1,0 +1,134 @@
+"""Reading files into the store: what is found, what is skipped, and that a bad file stops no other."""
+
+import os
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from conftest import MINUTES, quiet
+
+from app.ingesting import Read, expand, ingest, read_file
+from app.wiring import Library
+from ingest.chunk import split
+from ingest.pack import read_pack
+from ingest.papers import Chunk
+from retrieval.vectors import Vectors
+
+
+class LosesTheFirst(Vectors):
+    """Vectors that lose what is added first, as Chroma has been seen to."""
+
+    lost = False
+
+    def add(self, chunks: Sequence[Chunk]) -> None:
+        """Keeps nothing the first time."""
+        if self.lost:
+            super().add(chunks)
+        self.lost = True
+
+
+def die_of_bad_files(path: Path) -> Read:
+    """A reader that takes its process with it where the file's name says so."""
+    if path.stem == "deadly":
+        os._exit(1)
+    return read_file(path)
+
+
+def said(*paths: Path, library: Library, jobs: int = 1) -> list[str]:
+    """What the outcomes say."""
+    return [str(outcome) for outcome in ingest(paths, library, jobs, quiet)]
+
+
+def note(path: Path, words: str = "Cabinet agreed to plant forty trees in Mill Lane.") -> Path:
+    """A plain text of one sentence."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(words + "\n")
+    return path
+
+
+def test_what_is_read_can_be_found(library: Library) -> None:
+    """A paper is in the catalogue and in the vectors, and says what was found in it."""
+    pack = read_pack(MINUTES)
+    (outcome,) = ingest([MINUTES], library, 1, quiet)
+    assert (outcome.pack, outcome.chunks) == (pack, len(split(pack)))
+    assert library.catalogue.chunk_ids(MINUTES.name) == tuple(chunk.id for chunk in split(pack))
+    assert library.vectors.check(library.catalogue.chunk_ids(MINUTES.name))
+
+
+def test_what_has_not_changed_is_skipped(library: Library, tmp_path: Path) -> None:
+    """The second time a file is not read again."""
+    path = note(tmp_path / "trees.txt")
+    said(path, library=library)
+    assert said(path, library=library) == ["trees.txt: unchanged since it was read"]
+
+
+def test_what_has_changed_replaces_what_was(library: Library, tmp_path: Path) -> None:
+    """Nothing is left of the older version, in the catalogue or in the vectors."""
+    said(note(tmp_path / "trees.txt"), library=library)
+    before = library.catalogue.chunk_ids("trees.txt")
+    said(note(tmp_path / "trees.txt", "Cabinet refused to plant any trees."), library=library)
+    assert not set(before) & set(library.catalogue.chunk_ids("trees.txt"))
+    assert not library.vectors.check(before)
+
+
+def test_a_folder_gives_its_readable_files_in_order(tmp_path: Path) -> None:
+    """Folders are read to the bottom; hidden files and other kinds are passed over."""
+    wanted = [note(tmp_path / "a" / "deep" / "one.md"), note(tmp_path / "b.TXT")]
+    note(tmp_path / ".hidden.txt")
+    note(tmp_path / "c.xlsx")
+    assert list(expand([tmp_path])) == wanted
+
+
+def test_what_is_not_there_is_said_and_the_rest_is_read(library: Library, tmp_path: Path) -> None:
+    """A missing folder and one without papers stop nothing."""
+    (tmp_path / "empty").mkdir()
+    lines = said(tmp_path / "gone", tmp_path / "empty", note(tmp_path / "trees.txt"), library=library)
+    assert lines == [
+        f"{tmp_path / 'gone'} is not there: check the path",
+        f"{tmp_path / 'empty'} holds no papers: none of its files ends in .docx, .html, .md, .pdf, .txt",
+        "trees.txt: other: 1 chunk",
+    ]
+
+
+def test_two_files_of_one_name_do_not_replace_each_other(library: Library, tmp_path: Path) -> None:
+    """The second of them is named with the first."""
+    one, two = note(tmp_path / "a" / "trees.txt"), note(tmp_path / "b" / "trees.txt", "Other words.")
+    assert (
+        said(one, two, library=library)[1]
+        == f"{two} has the name of {one}, read before it: rename one of them"
+    )
+
+
+def test_a_reader_that_dies_fails_its_own_file_only(library: Library, tmp_path: Path) -> None:
+    """Those that were read beside it are read again, alone."""
+    paths = [note(tmp_path / f"{name}.txt", f"The {name} paper.") for name in ("first", "deadly", "last")]
+    outcomes = list(ingest(paths, library, 2, quiet, die_of_bad_files))
+    assert [outcome.reason for outcome in outcomes] == [
+        "",
+        f"{paths[1]}: the reader crashed on it; the file may be damaged",
+        "",
+    ]
+    assert [held.pack.document for held in library.catalogue.documents()] == ["first.txt", "last.txt"]
+
+
+def test_progress_is_told_from_reading_to_the_last_chunk(library: Library, tmp_path: Path) -> None:
+    """The document is named before it is read, and its chunks are counted to the end."""
+    told: list[tuple[str, int, int]] = []
+    list(ingest([note(tmp_path / "trees.txt")], library, 1, lambda *step: told.append(step)))
+    assert told == [("trees.txt", 0, 0), ("trees.txt", 0, 1), ("trees.txt", 1, 1)]
+
+
+def test_lost_vectors_are_made_again(library: Library, tmp_path: Path) -> None:
+    """Where the check at the end does not find a chunk, all vectors are made from the catalogue."""
+    said(note(tmp_path / "trees.txt"), library=library)
+    lossy = replace(library, vectors=LosesTheFirst(tmp_path / "lossy", library.encoder))
+    said(note(tmp_path / "hedges.txt", "Cabinet agreed to plant a hedge."), library=lossy)
+    assert lossy.vectors.check([chunk.id for chunk in library.catalogue.every_chunk()])
+
+
+def test_an_ingest_cut_short_is_done_again(library: Library, tmp_path: Path) -> None:
+    """A paper whose vectors were kept and whose catalogue entry was not is read the next time."""
+    path = note(tmp_path / "trees.txt")
+    library.vectors.add(split(read_pack(path)))
+    assert said(path, library=library) == ["trees.txt: other: 1 chunk"]
+    assert library.vectors.check(library.catalogue.chunk_ids("trees.txt"))
