@@ -10,8 +10,11 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, TableStyle
 from reportlab.platypus import Table as Drawn
 
+from ingest.papers import Table
+
 CORPUS = Path(__file__).parents[1].parent / "shared" / "corpus"
-CHECKED = Path(__file__).with_name("hand_checked_tables.txt")
+RULED = Path(__file__).with_name("hand_checked_tables.txt")
+UNRULED = Path(__file__).with_name("hand_checked_unruled.txt")
 BUDGET = [
     ["Directorate", "Budget", "Outturn"],
     ["", "£m", "£m"],
@@ -62,11 +65,19 @@ class Checked:
     cells: tuple[tuple[str, ...], ...]
 
 
-def checked_tables() -> Iterator[Checked]:
+def checked_tables(path: Path) -> Iterator[Checked]:
     """The hand-checked tables: a line "## file pages unit", then the header and the rows."""
-    for block in CHECKED.read_text(encoding="utf-8").strip().split("\n\n"):
+    for block in path.read_text(encoding="utf-8").strip().split("\n\n"):
         head, *lines = block.splitlines()
         file, pages, *unit = head.removeprefix("## ").split(" ")
         first, _, last = pages.partition("-")
         cells = tuple(tuple(cell.strip() for cell in line.split("|")) for line in lines)
         yield Checked(file, tuple(range(int(first), int(last or first) + 1)), "".join(unit), cells)
+
+
+def equal_cells(table: Table, cells: tuple[tuple[str, ...], ...], unit: str) -> int:
+    """How many cells stand where they are wanted; the unit counts as one more."""
+    pairs = zip((table.header, *table.rows), cells, strict=False)
+    return (table.unit == unit) + sum(
+        a == b for row, other in pairs for a, b in zip(row, other, strict=False)
+    )

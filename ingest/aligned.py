@@ -1,0 +1,184 @@
+"""Tables without rules: figures that stand in columns by their places alone, out of a page's words.
+
+words ─ lines, blocks, columns (see columns) ─▶ where the figures stand
+lines ─ lines_to_rows ────▶ labels and cells; a label over several lines is one
+lines ─ titles_to_header ─▶ the caption, and a title for each column
+both ── block_to_table ───▶ a Table, or None where columns have no titles
+"""
+
+import re
+from collections.abc import Sequence
+from statistics import median
+
+from ingest.columns import (
+    Aligned,
+    AlignedSettings,
+    around,
+    inside,
+    lines_to_blocks,
+    lines_to_columns,
+    middle,
+    spans,
+    words_to_lines,
+)
+from ingest.headers import caption_to_unit, header_to_unit
+from ingest.papers import Box, Page, Table, Word
+
+
+def find_aligned(
+    page: Page, taken: Sequence[Box] = (), settings: AlignedSettings | None = None
+) -> tuple[Table, ...]:
+    """The tables without rules of a page; `taken` are boxes that are read already, such as ruled tables."""
+    settings = settings or AlignedSettings()
+    words = [word for word in page.words if not any(inside(word.box, box) for box in taken)]
+    if not words:
+        return ()
+    lines = words_to_lines(words, settings)
+    height = median(word.box[3] - word.box[1] for word in words)
+    blocks = lines_to_blocks(lines, settings, height)
+    tables = (block_to_table(page, lines, span, settings, height) for span in blocks)
+    return tuple(table for table in tables if table)
+
+
+def block_to_table(
+    page: Page,
+    lines: Sequence[Aligned],
+    span: tuple[int, int],
+    settings: AlignedSettings,
+    height: float,
+) -> Table | None:
+    """A block with the titles above it as a table; None where fewer columns than enough have titles."""
+    held = lines[span[0] : span[1] + 1]
+    columns = lines_to_columns(held, settings)
+    if len(columns) < settings.columns:
+        return None
+    first = _first_label(lines, span[0], columns, height)
+    rows = lines_to_rows(lines[first : span[1] + 1], columns, height)
+    top = _first_title(lines, first, columns, settings, height)
+    caption, header = titles_to_header(lines[top:first], columns)
+    if sum(map(bool, header[1:])) < settings.columns:
+        return None
+    labelled = header[0] or any(cells[0] for cells, _ in rows)
+    header = header if labelled else header[1:]
+    cells = tuple(cells if labelled else cells[1:] for cells, _ in rows)
+    return Table(
+        pages=(page.number, page.number),
+        header=header,
+        rows=cells,
+        row_pages=(page.number,) * len(rows),
+        row_boxes=tuple(box for _, box in rows),
+        unit=header_to_unit(header, cells) or caption_to_unit(caption),
+        caption=caption,
+        areas=((page.number, around(lines[top : span[1] + 1])),),
+    )
+
+
+def lines_to_rows(
+    lines: Sequence[Aligned], columns: Sequence[tuple[float, float]], height: float
+) -> list[tuple[tuple[str, ...], Box]]:
+    """Cells and box of each row; a label over several lines beside or above its figures is one label."""
+    widest = max((line.texts[-1].box[2] - line.texts[0].box[0] for line in lines if line.texts), default=0.0)
+    rows: list[tuple[tuple[str, ...], Box]] = []
+    for at, line in enumerate(lines):
+        cells, above = _cells(line, columns), lines[at - 1] if at else None
+        if (
+            above
+            and line.box[1] - above.box[3] < height
+            and _continues(above, line, rows[-1][0], cells, widest)
+        ):
+            rows[-1] = (_merged(rows[-1][0], cells), around([Word("", rows[-1][1]), line]))
+        else:
+            rows.append((cells, line.box))
+    return rows
+
+
+def _continues(
+    above: Aligned, line: Aligned, upper: Sequence[str], lower: Sequence[str], widest: float
+) -> bool:
+    """Whether a line belongs to the row above: its label goes on, or its figures stand beside that label."""
+    if any(a and b for a, b in zip(upper[1:], lower[1:], strict=True)):
+        return False
+    if not lower[0] or (above.figures and not above.texts):
+        return not any(upper[1:]) or line.box[1] < above.box[3] or not line.figures
+    height = line.box[3] - line.box[1]
+    full = not above.figures and above.box[2] - above.box[0] > max(0.8 * widest, 20 * height)
+    return full and abs(line.box[0] - above.box[0]) < height
+
+
+def _merged(upper: tuple[str, ...], lower: tuple[str, ...]) -> tuple[str, ...]:
+    """Two lines of one row."""
+    return tuple(" ".join(filter(None, pair)) for pair in zip(upper, lower, strict=True))
+
+
+def _cells(line: Aligned, columns: Sequence[tuple[float, float]]) -> tuple[str, ...]:
+    """The label of a line and its cell in each column; figures in no column belong to the label."""
+    label, cells = [word.text for word in line.texts], [""] * len(columns)
+    for word in line.figures:
+        at = next((n for n, column in enumerate(columns) if spans(word.box, column)), None)
+        if at is None:
+            label.append(word.text)
+        else:
+            cells[at] = f"{cells[at]} {word.text}".strip()
+    return (" ".join(label), *cells)
+
+
+def _first_label(
+    lines: Sequence[Aligned], start: int, columns: Sequence[tuple[float, float]], height: float
+) -> int:
+    """Where the headings above the first figures begin that stand over labels alone, as many as two."""
+    at = start
+    while at and start - at < 2:
+        above, gap = lines[at - 1], lines[at].box[1] - lines[at - 1].box[3]
+        if above.figures or above.box[2] > columns[0][0] or gap > 3 * height:
+            break
+        at -= 1
+    return at
+
+
+def _first_title(
+    lines: Sequence[Aligned],
+    below: int,
+    columns: Sequence[tuple[float, float]],
+    settings: AlignedSettings,
+    height: float,
+) -> int:
+    """Where the titles of the columns begin: lines over columns, up to one of prose or a wide gap."""
+    at = below
+    while at and below - at < settings.headers:
+        above, gap = lines[at - 1], lines[at].box[1] - lines[at - 1].box[3]
+        segments = (*above.texts, *above.figures)
+        over = [sum(spans(word.box, column) for column in columns) for word in segments]
+        prose = any(n and len(word.text) > settings.title for n, word in zip(over, segments, strict=True))
+        data = len(above.figures) >= settings.columns
+        if gap > settings.leading * height or not any(over) or prose or data:
+            break
+        at -= 1
+    return at
+
+
+def titles_to_header(
+    lines: Sequence[Aligned], columns: Sequence[tuple[float, float]]
+) -> tuple[str, tuple[str, ...]]:
+    """The caption, a lone segment over several columns, and a title for the labels and each column."""
+    caption: list[str] = []
+    titles: list[list[Word]] = [[] for _ in range(len(columns) + 1)]
+    for line in lines:
+        segments = (*line.texts, *line.figures)
+        for word in segments:
+            over = [n for n, column in enumerate(columns) if spans(word.box, column)]
+            if len(segments) == 1 and (len(over) > 1 or caption_to_unit(word.text) == word.text):
+                caption.append(word.text)
+            elif word.box[2] < columns[0][0] and not over:
+                titles[0].append(word)
+            else:
+                for n in over or [
+                    min(range(len(columns)), key=lambda n: abs(middle(word.box) - sum(columns[n]) / 2))
+                ]:
+                    titles[n + 1].append(word)
+    header = (_title(" ".join(word.text for word in held)) for held in titles)
+    return " · ".join(caption), tuple(header)
+
+
+def _title(text: str) -> str:
+    """A title set line by line, with a last letter or a hyphened half joined to its word."""
+    return re.sub(r"(?<=\w-) (?=\w)|(?<=[a-z]) (?=[b-z](?: |$))", "", text)
