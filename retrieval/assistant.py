@@ -74,7 +74,8 @@ class Assistant:
         lacking = [
             (found, lacks(found.unit, query, periods, names)) for found in scored[: self._settings.considered]
         ]
-        whole = [found for found, lack in lacking if not lack]
+        enough = self._writing.close * scored[0].score
+        whole = [found for found, lack in lacking if not lack and found.score >= enough]
         if not whole:
             return self._none(query, insisting(query, [lack for _, lack in lacking]), passages)
         return self._written(query, whole, passages)

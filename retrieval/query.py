@@ -61,6 +61,7 @@ _PRIVATE = re.compile(
 _ELSEWHERE = re.compile(
     r"\b(write|compose|draft)\b.{0,30}\b(poem|song|story|essay|code|script|speech|limerick|joke)\b|\btell me a joke\b|\bweather\b.{0,30}\b(today|tomorrow|forecast)"
     r"|\b(recipe|football score|horoscope|lottery numbers|stock price)\b|\bwhat is your (name|favourite)|\bwho (made|built|created) you\b|\btranslate\b.{0,40}\binto\b"
+    r"|\bshould I\b|\bwill I win\b|\b(do you|what do you) think\b|\bin your (view|opinion)\b|\bcan I (stop|refuse|sue)\b|\bweather\b"
     r"|\bcapital of\b|\bmeaning of life\b|\bbest (restaurant|pub|hotel|takeaway)\b",
     re.I,
 )

@@ -45,14 +45,15 @@ def demands(query: Query, frequency: Mapping[str, int], total: int) -> tuple[fro
 
 def lacks(unit: Unit, query: Query, periods: frozenset[str], names: frozenset[str]) -> str:
     """What the unit lacks of what the question insists on, in words; "" where it lacks nothing."""
-    around = f"{unit.chunk.context} {unit.chunk.text} {unit.lead}"
-    held = set(stems_of(around))
-    if periods and not any(period in held or _month_said(period, unit) for period in periods):
+    own = " ".join([unit.text, *(head for head, _ in unit.row)])
+    held = {*stems_of(unit.chunk.context), *stems_of(unit.chunk.text), *stems_of(unit.lead)}
+    dated = any(is_period(stem) for head, _ in unit.row for stem in stems_of(head))
+    for_periods = set(stems_of(own)) if dated else held
+    if periods and not any(period in for_periods or _month_said(period, unit) for period in periods):
         return "the period asked for"
     if names and not names & held:
         return "the name asked for"
     wanted = thing_wanted(query)
-    own = " ".join([unit.text, *(head for head, _ in unit.row)])
     if wanted and not wanted[1].search(own):
         return wanted[0]
     return ""

@@ -6,30 +6,30 @@ with its passage's rank and what kind of answer is wanted. Where too little of t
 
 import math
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from retrieval.answers import Passage, Query
 from retrieval.models import Encoder
+from retrieval.support import DATE, MONEY, PERSON
 from retrieval.terms import is_period, stems_of
-from retrieval.units import Unit, units_of
+from retrieval.units import Unit, sentences, units_of
 
-PERSON = re.compile(
-    r"\b(Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr|Director|Officer|Manager|Head of|Lead|Chair|Leader|Team|HoS|Service)\b|\b[A-Z][a-z]+ [A-Z][a-z]+\b"
+FIGURE = re.compile(r"£|%|\d")
+NOT_ACTUAL = re.compile(
+    r"target|benchmark|england|national|average|direction|variance|movement|change|budget|neighbour", re.I
 )
-DATE = re.compile(
-    r"\b(\d{1,2}(st|nd|rd|th)?\s)?(January|February|March|April|May|June|July|August|September|October|November|December)\b|\b\d{1,2}/\d{1,2}(/\d{2,4})?\b|\b20\d\d\b|\b(spring|summer|autumn|winter)\b",
-    re.I,
-)
-FIGURE = re.compile(r"£|%|\b\d")
 PROMISE = re.compile(
-    r"\b(will|would|to be|agreed to|undertake|undertook|by (end|the end|\w+ 20\d\d|\d)|action|on track|complete|progress|planned|develop|report back)\b",
+    r"\b(will|would|to be|agreed to|undert\w+|by (end|the end|\w+ 20\d\d|\d)|action|on track|complete|progress|planned|develop|report back)\b",
     re.I,
 )
 REASON = re.compile(
     r"\b(because|due to|as a result|in order to|so that|reason|owing to|therefore|since|enable|ensure|means)\b",
     re.I,
 )
+_RECOMMENDS = re.compile(r"\b(is|are) (asked|recommended|invited) to\b|\brecommendations?:?$", re.I)
+NAMED = 0.5
 SUITS: Mapping[str, re.Pattern[str]] = {
     "who": PERSON,
     "when": DATE,
@@ -49,9 +49,11 @@ class WriteSettings:
     alike: float = 1.0
     encoded: int = 24
     suits: float = 0.15
-    decides: float = 0.2
+    decides: float = 0.25
+    recommended: float = 0.15
     brevity: float = 0.02
     held: float = 0.25
+    passage: int = 60
     words: int = 115
     long_words: int = 230
     units: int = 3
@@ -129,6 +131,7 @@ def _fitness(unit: Unit, query: Query, s: WriteSettings) -> float:
     gain = s.suits if suits and suits.search(unit.text) else 0.0
     if query.wants == "decision":
         gain += s.decides if unit.decides else 0.0
+        gain -= s.recommended if _RECOMMENDS.search(unit.lead or unit.text) else 0.0
     words = len(unit.text.split())
     limit = s.long_words if query.wants in LONG else s.words
     too_long = 1.0 if words > limit else 0.0
@@ -136,18 +139,46 @@ def _fitness(unit: Unit, query: Query, s: WriteSettings) -> float:
 
 
 def choose(query: Query, scored: Sequence[Scored], s: WriteSettings) -> list[Unit]:
-    """The best unit and those close to it that say something else, within the limits."""
+    """The best unit, widened, and those close to it that say something else, within the limits.
+
+    Beside a row of a table other rows stand only where several were asked for: its neighbours' figures mislead.
+    """
     chosen: list[Unit] = []
     limit = s.long_words if query.wants in LONG else s.words
     used = 0
-    for found in scored[:40]:
-        words = len(shown(found.unit, query).split())
+    several = query.wants in ("list", "compare")
+    for found in scored:
         if len(chosen) == s.units or found.score < s.close * scored[0].score:
             break
-        if used + words <= limit and not any(_same(found.unit, held) for held in chosen):
-            chosen.append(found.unit)
+        if found.unit.row and chosen and not several:
+            continue
+        unit = widened(found.unit, query, s)
+        words = len(shown(unit, query).split())
+        if used + words <= limit and not any(_same(unit, held) for held in chosen):
+            chosen.append(unit)
             used += words
     return chosen
+
+
+def widened(unit: Unit, query: Query, s: WriteSettings) -> Unit:
+    """A sentence with those after it in its paragraph, up to a few lines; a decision or list with all its parts."""
+    if unit.row:
+        return unit
+    whole = " ".join(unit.chunk.text.split())
+    if (
+        query.wants in ("decision", "list")
+        and (unit.lead or unit.decides)
+        and len(whole.split()) <= s.long_words - 40
+    ):
+        return replace(unit, text=unit.chunk.text, lead="" if unit.lead in unit.chunk.text else unit.lead)
+    paragraph = next((part for part in unit.chunk.text.split("\n") if unit.text in part), unit.text)
+    after = paragraph[paragraph.find(unit.text) + len(unit.text) :]
+    text = unit.text
+    for sentence in sentences(after.strip()):
+        if len(text.split()) + len(sentence.split()) > s.passage:
+            break
+        text = f"{text} {sentence}"
+    return replace(unit, text=text)
 
 
 def _same(unit: Unit, other: Unit) -> bool:
@@ -168,16 +199,21 @@ def shown(unit: Unit, query: Query) -> str:
 
 
 def said_row(unit: Unit, query: Query) -> str:
-    """A row's label with the cells whose headers or words the question names; all of a short row."""
+    """A row's label with the cells whose headers the question names, else its latest figure; a row of words by fit."""
     asked = set(stems_of(query.whole))
     label, rest = _label(unit)
     figures = [(head, cell) for head, cell in rest if FIGURE.search(cell) and len(cell) < 25]
     if len(figures) < 2:
         return _listed(label, rest, asked, query)
-    named = [(len(_distinct(head, figures) & asked), head, cell) for head, cell in figures]
-    most = max(score for score, _, _ in named)
-    picked = [(head, cell) for score, head, cell in named if score == most and most > 0] or figures[-1:]
-    unit_named = f" ({unit.chunk.unit})" if unit.chunk.unit and not FIGURE.search(picked[0][0]) else ""
+    shares = Counter(stem for head, _ in figures for stem in set(stems_of(head)))
+    named = [(_named(head, asked, shares), head, cell) for head, cell in figures]
+    most = max(worth for worth, _, _ in named)
+    picked = (
+        [(head, cell) for worth, head, cell in named if worth > 0.99 * most]
+        if most >= NAMED
+        else _latest(figures)
+    )
+    unit_named = f" ({unit.chunk.unit})" if unit.chunk.unit and not MONEY.search(picked[0][1]) else ""
     return (
         f"{label} – "
         + "; ".join(f"{head}: {cell}" if head else cell for head, cell in picked[:4])
@@ -185,11 +221,15 @@ def said_row(unit: Unit, query: Query) -> str:
     )
 
 
-def _distinct(head: str, figures: Sequence[tuple[str, str]]) -> set[str]:
-    """The stems of a header that not every other header has too."""
-    others = [set(stems_of(other)) for other, _ in figures if other != head]
-    shared = set.intersection(*others) if others else set()
-    return set(stems_of(head)) - shared
+def _named(head: str, asked: set[str], shares: Mapping[str, int]) -> float:
+    """How far a question names a column: a word of its header counts less where other headers share it, a period more."""
+    return sum((3.0 if is_period(stem) else 1.0) / shares[stem] for stem in set(stems_of(head)) & asked)
+
+
+def _latest(figures: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The last figure that is the council's own: no target, benchmark or change."""
+    own = [pair for pair in figures if not NOT_ACTUAL.search(pair[0])]
+    return [(own or list(figures))[-1]]
 
 
 def _label(unit: Unit) -> tuple[str, list[tuple[str, str]]]:
