@@ -22,6 +22,7 @@ COLDS = 3
 
 def asking(program: Sequence[str], questions: Path, store: Path) -> dict[str, object]:
     """The figures of a program that takes the words `matters` takes."""
+    where = machine()
     with questions.open(encoding="utf-8") as lines:
         first = str(json.loads(next(lines))["question"])
     helps = [measure([*program, "--help"]).seconds for _ in range(HELPS)]
@@ -32,7 +33,7 @@ def asking(program: Sequence[str], questions: Path, store: Path) -> dict[str, ob
     return {
         "set": questions.stem,
         "questions": len(warm),
-        "machine": machine(),
+        "machine": where,
         "help_seconds": round(median(helps), 3),
         "cold_seconds": round(cold, 3),
         "cold_peak_mib": round(max(each.peak_mib for each in colds)),

@@ -48,5 +48,6 @@ def matters() -> str:
 
 
 def machine() -> dict[str, object]:
-    """What it was measured on."""
-    return {"cores": os.cpu_count(), "platform": sys.platform, "python": sys.version.split()[0]}
+    """What it was measured on, and how busy that is: a load beside ours makes every time longer."""
+    load = round(os.getloadavg()[0], 2)
+    return {"cores": os.cpu_count(), "load": load, "platform": sys.platform, "python": sys.version.split()[0]}

@@ -32,12 +32,13 @@ OFFLINE = {"HF_HUB_OFFLINE": "1", "TOKENIZERS_PARALLELISM": "false"}
 
 def compare(files: Sequence[Path], python: str, model: str) -> dict[str, object]:
     """Both sides, one after the other, on the same files."""
+    where = machine()
     with tempfile.TemporaryDirectory() as folder:
         ours = measure([matters(), "ingest", "--store", Path(folder) / "store", "--json", *files])
     theirs = measure([python, SIDE, model, *files], OFFLINE)
     return {
         "files": [file.name for file in files],
-        "machine": machine(),
+        "machine": where,
         "ours": _told(ours),
         "tutorial": {**_told(theirs), **json.loads(theirs.stdout)},
         "times_longer": round(theirs.seconds / ours.seconds, 2),
