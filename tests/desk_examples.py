@@ -1,6 +1,10 @@
 """A desk that a test can foresee: three pages of minutes, one question answered, and hostile words."""
 
-from collections.abc import Sequence
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -70,6 +74,25 @@ def make_paper(folder: Path) -> Path:
     return path
 
 
+def free_port() -> str:
+    """A port that nothing listens on."""
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return str(found.getsockname()[1])
+
+
+@contextmanager
+def served(*command: str) -> Iterator[str]:
+    """The address of a page that another Python process serves, as the first line it prints says it."""
+    process = subprocess.Popen([sys.executable, "-u", *command], stdout=subprocess.PIPE, text=True)
+    try:
+        assert process.stdout
+        yield next(word for word in process.stdout.readline().split() if word.startswith("http"))
+    finally:
+        process.terminate()
+        process.communicate()
+
+
 @dataclass
 class FakeDesk:
     """Answers the one question, is hostile or fails when asked so, and keeps a record of what was asked."""
@@ -92,9 +115,8 @@ class FakeDesk:
         """The page, drawn where there is a PDF."""
         number = min(max(number, 1), len(LINES))
         drawn = picture(self.path, number, boxes) if self.path else b"png"
-        return Leaf(
-            document, TITLE, number, len(LINES), str(number + 6), self._pages()[number - 1].text, drawn
-        )
+        text = self._pages()[number - 1].text
+        return Leaf(document, TITLE, number, len(LINES), str(number + 6), text, drawn, (595, 842))
 
     def committees(self) -> Sequence[str]:
         """Two committees."""
@@ -108,3 +130,9 @@ class FakeDesk:
         if self.path:
             return read_pdf(self.path).pages
         return tuple(Page(number, str(number + 6), "\n".join(lines)) for number, lines in LINES.items())
+
+
+if __name__ == "__main__":
+    from app.page import build, serve
+
+    serve(build(FakeDesk(make_paper(Path(sys.argv[1])))), "127.0.0.1", int(sys.argv[2]), print)

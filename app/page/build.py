@@ -12,6 +12,7 @@ from app.page import chat, filters, viewer
 from app.page.html import announcement, conversation
 from app.page.session import Session
 from app.render import answer_json
+from ingest.errors import MattersError
 
 TITLE = "Matters Arising"
 BRITISH = "() => { document.documentElement.lang = 'en-GB'; }"
@@ -141,6 +142,10 @@ def _offer_api(desk: Desk) -> None:
         question: str, committee: str = "", since: str = "", until: str = "", history: list[str] | None = None
     ) -> dict[str, Any]:
         """Answers a question from the papers held, as `matters ask --json` does."""
-        return answer_json(desk.ask(question, tuple(history or ()), filters.filters(committee, since, until)))
+        try:
+            chosen = filters.filters(committee, since, until)
+            return answer_json(desk.ask(question, tuple(history or ()), chosen))
+        except MattersError as error:
+            raise gr.Error(str(error), print_exception=False) from error
 
     api(ask, api_name="ask")
