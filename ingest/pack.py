@@ -3,15 +3,15 @@
 import hashlib
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from ingest.agenda import FrontSheet, front_to_sheet, pages_to_front, sheet_to_items, stamped_item
-from ingest.dates import first_date
+from ingest.aligned import find_aligned
 from ingest.documents import read_text
 from ingest.errors import NotAPaper
 from ingest.minutes import Minutes, pages_to_minutes
-from ingest.papers import Item, Meeting, Pack, PackKind, Page, Table
+from ingest.papers import Box, Item, Meeting, Pack, PackKind, Page, Table
 from ingest.pdf import read_pdf
 from ingest.printed import number_pages
 from ingest.tables import find_tables
@@ -82,9 +82,23 @@ def _source(path: Path) -> Source:
         raise NotAPaper(f"{path.name}: the file is empty; check the download")
     if path.suffix.lower() == ".pdf":
         reading = read_pdf(path)
-        return Source(number_pages(reading.pages), reading.title, True, find_tables(path, reading.ruled))
+        pages = number_pages(reading.pages)
+        return Source(pages, reading.title, True, _tables(path, pages, reading.ruled))
     pages, paged = read_text(path)
     return Source(pages, "", paged, ())
+
+
+def _tables(path: Path, pages: Sequence[Page], ruled: Sequence[int]) -> tuple[Table, ...]:
+    """The tables of a PDF in reading order: the ruled ones, then those that only stand in columns."""
+    found = list(find_tables(path, ruled))
+    taken: dict[int, list[Box]] = {}
+    for table in found:
+        for number, box in table.areas:
+            taken.setdefault(number, []).append(box)
+    found += [
+        table for page in pages if not page.unread for table in find_aligned(page, taken.get(page.number, ()))
+    ]
+    return tuple(sorted(found, key=lambda table: (table.row_pages[0], table.row_boxes[0][1])))
 
 
 def _minutes(pages: Sequence[Page], listed: Sequence[Item]) -> tuple[Minutes, ...]:
