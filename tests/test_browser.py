@@ -1,7 +1,10 @@
 """The page in a real browser (Debian's Chromium), with every address but this machine's own shut off."""
 
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -42,6 +45,16 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
+def sample_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the page as `matters serve` serves it over the sample."""
+    program = ["-c", "from app.cli import main; main()"]
+    store = ["--store", str(tmp_path_factory.mktemp("sample"))]
+    subprocess.run([sys.executable, *program, "ingest", "--sample", *store], check=True, capture_output=True)
+    with served(*program, "serve", *store, "--port", free_port()) as at:
+        yield at
+
+
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """Chromium without a window."""
     with sync_playwright() as play:
@@ -59,6 +72,13 @@ def outside() -> list[str]:
 @pytest.fixture
 def page(browser: Browser, address: str, outside: list[str]) -> Iterator[Page]:
     """The page, opened; whatever it asks of other addresses is refused and noted."""
+    with opened(browser, address, outside) as page:
+        yield page
+
+
+@contextmanager
+def opened(browser: Browser, address: str, outside: list[str]) -> Iterator[Page]:
+    """A page opened in a context of its own, with all other addresses shut off."""
     context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="en-GB")
 
     def refuse(route: Route) -> None:
@@ -66,9 +86,9 @@ def page(browser: Browser, address: str, outside: list[str]) -> Iterator[Page]:
         route.abort()
 
     context.route(lambda url: not url.startswith((address, "data:", "blob:")), refuse)
-    opened = context.new_page()
-    opened.goto(address)
-    yield opened
+    page = context.new_page()
+    page.goto(address)
+    yield page
     context.close()
 
 
@@ -161,3 +181,16 @@ def test_a_phone_shows_all_without_sideways_scrolling(page: Page) -> None:
     page.get_by_role("button", name=WHERE, exact=True).click()
     expect(page.locator("#ma-page-title")).to_be_in_viewport()
     assert page.evaluate("document.documentElement.scrollWidth") == 360
+
+
+def test_the_sample_answers_an_example_from_its_marked_page(
+    browser: Browser, sample_address: str, outside: list[str]
+) -> None:
+    """With the program as it is: an example asked, its citation clicked, the marked page seen."""
+    with opened(browser, sample_address, outside) as page:
+        page.locator(".ma-example").first.click()
+        expect(page.locator(".ma-answer")).to_be_visible()
+        page.locator(".ma-place").first.click()
+        expect(page.locator("#ma-page-title")).to_be_focused()
+        assert page.locator(".ma-picture").evaluate(MARKED) > 1000
+    assert outside == []
