@@ -23,6 +23,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     add_completion=False,
     no_args_is_help=True,
+    context_settings={"terminal_width": 80},
 )
 
 
@@ -195,7 +196,7 @@ def _one_of(words: str | None, batch: Path | None, name: str) -> None:
 def main(args: Sequence[str] | None = None) -> None:
     """Run the command; an error is one line, never a traceback (but with `python -X dev`)."""
     try:
-        app(args)
+        app(args, prog_name="matters")
     except MattersError as exc:
         _stop(str(exc))
     except Exception as exc:

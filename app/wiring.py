@@ -24,8 +24,9 @@ SILENCE = {"HF_HUB_OFFLINE": "1", "GRADIO_ANALYTICS_ENABLED": "False", "ANONYMIZ
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """What is kept: the catalogue, the source of truth, the vectors made from it, and their encoder."""
+    """What is kept in a folder: the catalogue, the source of truth, the vectors made from it, their encoder."""
 
+    folder: Path
     catalogue: "Catalogue"
     vectors: "Vectors"
     encoder: "Encoder"
@@ -42,7 +43,7 @@ def open_catalogue(settings: Settings, create: bool = False) -> "Catalogue":
     from retrieval.catalogue import Catalogue
 
     if not create and not Catalogue.made_in(settings.store):
-        raise StoreError(f"no papers are held in {settings.store} yet: run `matters ingest PATH…` first")
+        raise _no_papers(settings.store)
     return Catalogue(settings.store, settings.encoder)
 
 
@@ -54,13 +55,15 @@ def open_library(settings: Settings, create: bool = False) -> Library:
 
     catalogue = open_catalogue(settings, create)
     encoder = load_encoder(settings.encoder)
-    return Library(catalogue, Vectors(settings.store, encoder), encoder)
+    return Library(settings.store, catalogue, Vectors(settings.store, encoder), encoder)
 
 
 def open_assistant(library: Library) -> "Assistant":
-    """What answers questions over the library."""
+    """What answers questions over the library; StoreError where it holds nothing."""
     from retrieval.assistant import Assistant
 
+    if not library.catalogue.size():
+        raise _no_papers(library.folder)
     return Assistant(library.catalogue, library.vectors, library.encoder)
 
 
@@ -69,6 +72,10 @@ def open_desk(library: Library) -> "LibraryDesk":
     from app.library_desk import LibraryDesk
 
     return LibraryDesk(library.catalogue, open_assistant(library))
+
+
+def _no_papers(folder: Path) -> StoreError:
+    return StoreError(f"no papers are held in {folder} yet: run `matters ingest PATH…` first")
 
 
 def sample() -> Path:

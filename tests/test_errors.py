@@ -84,6 +84,15 @@ def test_no_store_yet(words: list[str], matters: Matters, tmp_path: Path) -> Non
     assert not (tmp_path / ".matters").exists()
 
 
+def test_a_store_with_nothing_in_it(matters: Matters, tmp_path: Path) -> None:
+    """A store whose papers have all been forgotten answers nothing, and says why."""
+    matters("ingest", make_pdf(tmp_path / "good.pdf", GOOD))
+    matters("forget", "good.pdf")
+    ran = matters("ask", "What was planted?")
+    line = "matters: no papers are held in .matters yet: run `matters ingest PATH…` first"
+    assert (ran.status, ran.out, ran.err) == (1, [], [line])
+
+
 def test_a_store_made_with_another_encoder(
     matters: Matters, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
