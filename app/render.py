@@ -9,12 +9,18 @@ from ingest.papers import Chunk, Item, Meeting, Pack, Page, Table
 from retrieval.answers import Answer, Citation, Passage, Status
 
 WIDTH = 96
+PARTS = re.compile(r"([:;](?: and| or)?) (?=\(?(?:\d{1,2}|[ivx]{1,4}|[a-h])[.)] )")
 CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 def plain(text: str) -> str:
     """Text that is safe on a terminal: control characters become blanks, but for new lines and tabs."""
     return CONTROLS.sub(" ", text)
+
+
+def laid_out(text: str) -> str:
+    """Text with the numbered parts of a resolution on lines of their own."""
+    return PARTS.sub(r"\1\n", text)
 
 
 def answer_json(answer: Answer) -> dict[str, Any]:
@@ -142,7 +148,7 @@ def answer_text(answer: Answer, width: int = WIDTH) -> str:
     """An answer for the terminal: what is said and its citations, or why not and the nearest places."""
     if answer.status is Status.ANSWERED:
         parts = [
-            _wrap(answer.text, width),
+            _wrap(laid_out(answer.text), width),
             *(citation_text(citation, width) for citation in answer.citations),
         ]
     else:
@@ -155,7 +161,7 @@ def answer_text(answer: Answer, width: int = WIDTH) -> str:
 
 def citation_text(citation: Citation, width: int = WIDTH) -> str:
     """A citation for the terminal: its mark and place, its quote, its file."""
-    quote = textwrap.indent(_wrap(f"“{citation.quote}”", width - 4), "    ")
+    quote = textwrap.indent(_wrap(f"“{laid_out(citation.quote)}”", width - 4), "    ")
     return f"[{citation.mark}] {plain(citation.where)}\n{quote}\n    {plain(citation.chunk.document)}"
 
 

@@ -10,6 +10,7 @@ from app.render import (
     answer_text,
     chunk_json,
     item_of,
+    laid_out,
     meeting_json,
     passage_json,
     passage_text,
@@ -169,3 +170,12 @@ def test_dates_are_iso() -> None:
         "committee": "Council",
         "date": "2023-01-09",
     }
+
+
+def test_the_parts_of_a_resolution_stand_on_their_own_lines() -> None:
+    """Numbered parts are set apart; sums, times and sentences are not."""
+    text = "RESOLVED to: 1. Approve £4.150m; 2. Agree; and (b) note: at 7. 30 pm; i) the roof"
+    assert (
+        laid_out(text)
+        == "RESOLVED to:\n1. Approve £4.150m;\n2. Agree; and\n(b) note: at 7. 30 pm;\ni) the roof"
+    )

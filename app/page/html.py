@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from html import escape
 
 from app.page.session import Place, Session, Turn
+from app.render import laid_out
 from retrieval.answers import Answer, Status
 
 MARKED = re.compile(r"\s?\[(\d+)\]")
@@ -86,14 +87,15 @@ def _answer(number: int, answer: Answer) -> str:
             f'aria-label="Citation {mark}: {escape(where[mark])}">{mark}</button>'
         )
 
-    return f'<div class="ma-answer">{MARKED.sub(button, escape(answer.text))}</div>'
+    lines = (MARKED.sub(button, escape(laid_out(line))) for line in answer.text.splitlines())
+    return f'<div class="ma-answer">{"".join(f"<p>{line}</p>" for line in lines if line)}</div>'
 
 
 def _citations(number: int, turn: Turn, source: tuple[int, int] | None) -> str:
     assert turn.answer is not None
     items = "".join(
         f"<li>{_place(number, index, place, source, str(citation.mark))}"
-        f"<blockquote>{escape(place.quote)}</blockquote></li>"
+        f"<blockquote>{escape(laid_out(place.quote))}</blockquote></li>"
         for index, (place, citation) in enumerate(zip(turn.places, turn.answer.citations, strict=True))
     )
     return f'<h3>In the papers</h3><ol class="ma-plain ma-places">{items}</ol>'
