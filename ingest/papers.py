@@ -1,28 +1,39 @@
 """The types that flow from a file to the store: frozen, checked where they are made.
 
-Boxes are (x0, top, x1, bottom) in PDF points (1/72 inch) from the top left of the page as it is seen.
-Page numbers named `number` or `pages` are positions in the file, from 1; `printed` is the number that
-stands on the page, "" where there is none; `label` is the PDF's own page label.
+A page and what stands on it are in `pages`, and named here too: this is the one door to the types.
+Page numbers named `number` or `pages` are positions in the file, from 1; `printed` is the number that stands
+on the page, "" where there is none; `label` is the PDF's own page label.
 """
 
 import hashlib
-import html
-import re
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from typing import TypeAlias
 
-Box: TypeAlias = tuple[float, float, float, float]
+from ingest.pages import Box, Line, Page, Word, squash
+
+__all__ = [
+    "Box",
+    "Chunk",
+    "Item",
+    "Kind",
+    "Line",
+    "Meeting",
+    "Pack",
+    "PackKind",
+    "Page",
+    "Span",
+    "Table",
+    "Word",
+    "identity",
+    "place",
+    "spoken",
+    "squash",
+]
+
 Span: TypeAlias = tuple[int, int]
-
-_ALIKE = str.maketrans({"ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl"})
-
-
-def squash(text: str) -> str:
-    """The letters, digits, £ and % of a text, lower case: what two texts must share to be the same words."""
-    return re.sub(r"[^a-z0-9£%]+", "", html.unescape(text).translate(_ALIKE).lower())
 
 
 def identity(*parts: object) -> str:
@@ -67,98 +78,12 @@ def spoken(day: date) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
-    """A word as printed, and where it stands."""
-
-    text: str
-    box: Box
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line as set: its text, box, font size in points, and whether it is bold. Only readers and splitters see it."""
-
-    text: str
-    box: Box = (0.0, 0.0, 0.0, 0.0)
-    size: float = 0.0
-    bold: bool = False
-
-
-@dataclass(frozen=True)
-class Page:
-    """A page: its text in reading order, its words with boxes, its size in points, and why it is unread if it is.
-
-    `words` are the blank-separated words of `text`, in the same order, and `lines` its lines; empty where there is
-    no layout.
-    """
-
-    number: int
-    printed: str
-    text: str
-    words: tuple[Word, ...] = ()
-    label: str = ""
-    size: tuple[float, float] = (0.0, 0.0)
-    unread: str | None = None
-    lines: tuple[Line, ...] = field(default=(), repr=False)
-
-    def __post_init__(self) -> None:
-        if self.number < 1:
-            raise ValueError(f"pages count from 1, not {self.number}")
-        if self.unread not in (None, "scanned", "garbled", "blank"):
-            raise ValueError(f"unknown reason for an unread page: {self.unread}")
-
-    @cached_property
-    def squashed(self) -> str:
-        """The page's text, squashed."""
-        return squash(self.text)
-
-    def holds(self, quote: str) -> bool:
-        """Whether the quote stands on this page as one run of words."""
-        key = squash(quote)
-        return bool(key) and key in self.squashed
-
-    def boxes_of(self, quote: str) -> tuple[Box, ...]:
-        """Where the quote stands: one box a line; empty if it does not, or the page has no layout."""
-        keys = [squash(word.text) for word in self.words]
-        start = "".join(keys).find(squash(quote))
-        if start < 0 or not squash(quote):
-            return ()
-        end, at, hit = start + len(squash(quote)), 0, []
-        for word, key in zip(self.words, keys, strict=True):
-            if key and at < end and at + len(key) > start:
-                hit.append(word.box)
-            at += len(key)
-        return lines_of(hit)
-
-
-def lines_of(boxes: list[Box]) -> tuple[Box, ...]:
-    """Boxes of consecutive words joined into one box a line (words whose heights overlap by half)."""
-    lines: list[Box] = []
-    for box in boxes:
-        if lines and _same_line(lines[-1], box):
-            last = lines[-1]
-            lines[-1] = (
-                min(last[0], box[0]),
-                min(last[1], box[1]),
-                max(last[2], box[2]),
-                max(last[3], box[3]),
-            )
-        else:
-            lines.append(box)
-    return tuple(tuple(round(x, 1) for x in line) for line in lines)  # type: ignore[misc]
-
-
-def _same_line(a: Box, b: Box) -> bool:
-    overlap = min(a[3], b[3]) - max(a[1], b[1])
-    return overlap > 0.5 * min(a[3] - a[1], b[3] - b[1]) and -2 < b[0] - a[2] < 40
-
-
-@dataclass(frozen=True, slots=True)
 class Item:
     """An item of business: its number as printed, title, first and last page, and the sitting it belongs to.
 
-    `line` is where it begins among the lines of its first page; a set of minutes within a pack is an item without
-    a number that holds its minutes.
+    `line` is where it begins among the lines of its first page, and `printed` its first and last page as its
+    agenda prints them, "" where it prints none. A set of minutes within a pack is an item without a number
+    that holds its minutes.
     """
 
     number: str
@@ -167,6 +92,7 @@ class Item:
     meeting: Meeting | None = None
     exempt: bool = False
     line: int = 0
+    printed: tuple[str, str] = ("", "")
 
     def __post_init__(self) -> None:
         if not 1 <= self.pages[0] <= self.pages[1]:
@@ -175,7 +101,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table: header cells, rows of cells (text, "" where empty), their boxes a row, unit and caption as printed.
+    """A table: header cells, rows of cells ("" where empty), a box for each row, unit and caption as printed.
 
     `areas` are the pages and boxes that it covers, header and all.
     """
@@ -198,8 +124,8 @@ class Table:
 class Pack:
     """A document as read: what it is, which meeting it is for, its pages, items and tables.
 
-    `supplements` are the numbers of the agenda items that a supplement adds to. `paged` is False for a text that
-    has no pages: it is held as one page, which is never shown as a page number.
+    `supplements` are the numbers of the agenda items that a supplement adds to. `paged` is False for a text
+    that has no pages: it is held as one page, which is never shown as a page number.
     """
 
     document: str
@@ -234,8 +160,8 @@ class Pack:
 class Chunk:
     """A passage that can be quoted: verbatim text, the sitting its words record, its item, pages and place.
 
-    `headings` say what stands above it (headings of a report, caption and header of a table) and are never quoted.
-    `cells` of a table's row pair each header with its cell; empty for prose.
+    `headings` say what stands above it (headings of a report, caption and header of a table) and are never
+    quoted. `cells` of a table's row pair each header with its cell; empty for prose.
     """
 
     document: str

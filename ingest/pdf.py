@@ -20,10 +20,12 @@ import pypdfium2.raw as raw
 from pypdf.errors import PyPdfError
 
 from ingest.errors import BrokenPaper, LockedPaper, NotAPaper
+from ingest.legible import why_unread
 from ingest.papers import Box, Line, Page, Word
 
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 
+_JOINED = str.maketrans({"Ɵ": "ti", "Ʃ": "tt", "ƞ": "tti"})
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\ufffe|\uffff")
 _PATH, _PICTURE = raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE
 _STRUCTURE_FAULTS = (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError)
@@ -41,7 +43,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a PDF holds before anything is understood: pages, outline, title, and the pages with ruling lines."""
+    """What a PDF holds before it is understood: pages, outline, title, and the pages with ruling lines."""
 
     pages: tuple[Page, ...]
     outline: tuple[Entry, ...]
@@ -96,7 +98,7 @@ def picture(path: Path, page: int, boxes: Sequence[Box] = (), scale: float = 1.5
 
 
 def _structure(path: Path) -> tuple[list[str], tuple[Entry, ...], str]:
-    """Page labels, outline and title by pypdf; empty where the structure is damaged, for the pages may still be read."""
+    """Page labels, outline and title by pypdf; empty where they are damaged: the pages may still be read."""
     try:
         reader = pypdf.PdfReader(path)
         if reader.is_encrypted and not reader.decrypt(""):
@@ -145,7 +147,7 @@ def _page(document: pdfium.PdfDocument, index: int, label: str, name: str) -> tu
             lines.append(Line(" ".join(word.text for word in here), _around(here), *_style(sheet, at)))
     rules, pictures = _count_marks(page)
     text = "\n".join(line.text for line in lines)
-    made = Page(index + 1, "", text, tuple(words), label, turn.size, _unread(text, pictures), tuple(lines))
+    made = Page(index + 1, "", text, tuple(words), label, turn.size, why_unread(text, pictures), tuple(lines))
     sheet.close()
     page.close()
     return made, rules
@@ -161,9 +163,12 @@ def _lines_of(sheet: pdfium.PdfTextPage) -> Iterator[tuple[int, str]]:
 
 
 def _words_of(sheet: pdfium.PdfTextPage, start: int, line: str, turn: "_Turn") -> Iterator[tuple[int, Word]]:
-    """The words of a line with their places in the text; pdfium's soft hyphen marks are left out."""
+    """The words of a line with their places in the text, without pdfium's marks of soft hyphens.
+
+    Calibri's joined letters, which no English word has, are written out: MeeƟng is Meeting.
+    """
     for match in re.finditer(r"\S+", line):
-        text = _CONTROL.sub("", match.group())
+        text = _CONTROL.sub("", match.group()).translate(_JOINED)
         if text:
             at = start + match.start()
             first = raw.FPDFText_GetCharIndexFromTextIndex(sheet.raw, at)
@@ -171,7 +176,7 @@ def _words_of(sheet: pdfium.PdfTextPage, start: int, line: str, turn: "_Turn") -
 
 
 def _levels(placed: list[tuple[int, Word]]) -> Iterator[tuple[int, list[Word]]]:
-    """Words of one level each, with the place of the last: pdfium runs a page's foot and head stamps into one line."""
+    """Words of one level each, with the place of the last: pdfium joins a page's foot to its head."""
     here: list[Word] = []
     for index, (at, word) in enumerate(placed):
         here.append(word)
@@ -215,7 +220,7 @@ class _Turn:
 
 
 def _style(sheet: pdfium.PdfTextPage, text_index: int) -> tuple[float, bool]:
-    """Font size in points and boldness of the character there (a line's last word speaks for it: labels are bold too)."""
+    """Size in points and boldness there (a line's last word speaks for it: labels before it are bold too)."""
     at = raw.FPDFText_GetCharIndexFromTextIndex(sheet.raw, text_index)
     name, flags = ctypes.create_string_buffer(128), ctypes.c_int()
     raw.FPDFText_GetFontInfo(sheet.raw, at, name, 128, flags)
@@ -241,23 +246,3 @@ def _count_marks(page: pdfium.PdfPage) -> tuple[int, int]:
     """How many drawn paths and pictures a page has, forms included."""
     kinds = [found.type for found in page.get_objects(max_depth=3)]
     return kinds.count(_PATH), kinds.count(_PICTURE)
-
-
-def _unread(text: str, pictures: int) -> str | None:
-    """Why a page cannot be read: scanned, blank, garbled, or None."""
-    letters = re.sub(r"\s+", "", text)
-    if len(letters) < 16:
-        return "scanned" if pictures else ("blank" if not letters else None)
-    return "garbled" if _looks_garbled(text) else None
-
-
-def _looks_garbled(text: str) -> bool:
-    """Whether a text layer is rubbish: hardly any of its words are English's commonest or have vowels as words do."""
-    words = re.findall(r"[^\W\d_]{2,}", text)
-    marks = len(re.findall(r"[^\w\s.,;:()'\"£%&/\-–—•’‘“”!?@+#*\[\]…▲▼◀▶]", text))
-    if marks > 0.1 * len(re.sub(r"\s", "", text)):
-        return True
-    if len(words) < 40:
-        return False
-    voweled = sum(bool(re.search(r"[aeiouyAEIOUYàâéèêëîïôûüáíóúŵŷ]", word)) for word in words)
-    return voweled < 0.7 * len(words)

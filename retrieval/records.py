@@ -29,7 +29,8 @@ def item_to_record(item: Item) -> dict[str, Any]:
 
 def record_to_item(record: dict[str, Any]) -> Item:
     """The item again."""
-    return Item(**record | {"meeting": record_to_meeting(record["meeting"]), "pages": tuple(record["pages"])})
+    spans = {name: tuple(record[name]) for name in ("pages", "printed")}
+    return Item(**record | {"meeting": record_to_meeting(record["meeting"])} | spans)
 
 
 def chunk_to_json(chunk: Chunk) -> str:

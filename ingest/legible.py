@@ -1,0 +1,31 @@
+"""Whether a page's text layer can be read: some pages are pictures, and some layers are rubbish."""
+
+import re
+
+_PLAIN = re.compile(
+    r"[(\[{\"'“‘£$€<–-]*"
+    r"(?:[^\W\d_]+(?:['’./&@+_–—-]+[^\W_]*)*|[\d.,:/–-]+[^\W\d_]{0,3}|[•●▪–—&|+=*/▲▼-])"
+    r"[)\]}\"'”’.,;:!?…%*>–-]*$"
+)
+_VOWEL = re.compile(r"[aeiouyàâéèêëîïôûüáíóúŵŷ]", re.I)
+_LETTERS = 16
+_TOKENS, _PLAIN_SHARE = 8, 0.5
+_WORDS, _VOWEL_SHARE = 40, 0.7
+
+
+def why_unread(text: str, pictures: int) -> str | None:
+    """Why a page cannot be read: scanned, blank, garbled, or None."""
+    letters = re.sub(r"\s+", "", text)
+    if len(letters) < _LETTERS:
+        return "scanned" if pictures else ("blank" if not letters else None)
+    return "garbled" if is_garbled(text) else None
+
+
+def is_garbled(text: str) -> bool:
+    """Whether a text is rubbish: marks amid its words, or too few of them have vowels as words do."""
+    tokens, words = text.split(), re.findall(r"[^\W\d_]{2,}", text)
+    plain = sum(bool(_PLAIN.match(token)) for token in tokens)
+    voweled = sum(bool(_VOWEL.search(word)) for word in words)
+    return (len(tokens) >= _TOKENS and plain < _PLAIN_SHARE * len(tokens)) or (
+        len(words) >= _WORDS and voweled < _VOWEL_SHARE * len(words)
+    )
