@@ -15,6 +15,8 @@ _DECIDES = re.compile(
     re.I,
 )
 
+LONG_CELL = 24
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:
@@ -61,8 +63,16 @@ def sentences(paragraph: str) -> Iterator[str]:
 
 
 def _rows(chunk: Chunk) -> Iterator[Unit]:
-    if chunk.cells:
-        yield Unit(chunk, chunk.text, row=chunk.cells)
+    """A row, and the sentences of its long cells under the row's label."""
+    if not chunk.cells:
+        return
+    yield Unit(chunk, chunk.text, row=chunk.cells)
+    label = next((cell for _, cell in chunk.cells if re.search(r"[A-Za-z]{3}.*\s", cell)), "")
+    for _, cell in chunk.cells:
+        if len(cell.split()) > LONG_CELL:
+            lead = f"{label}:" if cell != label and len(label.split()) <= LONG_CELL else ""
+            for sentence in sentences(cell):
+                yield Unit(chunk, sentence, lead)
 
 
 def _announces(text: str) -> str:

@@ -44,19 +44,22 @@ SUITS: Mapping[str, re.Pattern[str]] = {
 class WriteSettings:
     """Weights of a unit's score and the limits of an answer (words, units)."""
 
-    context: float = 0.45
+    context: float = 0.6
     rank: float = 0.5
     alike: float = 1.0
     encoded: int = 24
-    suits: float = 0.15
+    suits: float = 0.2
     decides: float = 0.25
     recommended: float = 0.15
+    echo: float = 0.4
     brevity: float = 0.02
     held: float = 0.25
-    passage: int = 60
+    passage: int = 80
+    long_passage: int = 110
     words: int = 115
     long_words: int = 230
     units: int = 3
+    long_units: int = 4
     close: float = 0.8
 
 
@@ -96,6 +99,7 @@ def score_units(
 ) -> list[Scored]:
     """The units of the passages, best first: by words, then the best of those by likeness of meaning too."""
     scored = []
+    asked = set(stems_of(query.whole))
     total = sum(weights.values()) or 1.0
     top = passages[0].score if passages else 1.0
     for passage in passages:
@@ -105,6 +109,7 @@ def score_units(
             inside = sum(weight for stem, weight in weights.items() if stem in own) / total
             around = sum(weight for stem, weight in weights.items() if stem in own or stem in context) / total
             score = inside + s.context * around + s.rank * passage.score / top + _fitness(unit, query, s)
+            score -= s.echo if not unit.row and _echoes(own, asked) else 0.0
             scored.append(Scored(unit, score, around))
     likely = sorted(scored, key=lambda found: -found.score)[: s.encoded]
     if not likely:
@@ -116,6 +121,11 @@ def score_units(
         for found, like in zip(likely, alike, strict=True)
     ]
     return sorted(near, key=lambda found: -found.score)
+
+
+def _echoes(own: set[str], asked: set[str]) -> bool:
+    """Whether a unit says hardly more than the question does, as a title or an agenda's line."""
+    return len(own - asked) < max(3, 0.25 * len(own))
 
 
 def meant(unit: Unit) -> str:
@@ -148,7 +158,10 @@ def choose(query: Query, scored: Sequence[Scored], s: WriteSettings) -> list[Uni
     used = 0
     several = query.wants in ("list", "compare")
     for found in scored:
-        if len(chosen) == s.units or found.score < s.close * scored[0].score:
+        if (
+            len(chosen) == (s.long_units if query.wants in LONG else s.units)
+            or found.score < s.close * scored[0].score
+        ):
             break
         if found.unit.row and chosen and not several:
             continue
@@ -171,11 +184,11 @@ def widened(unit: Unit, query: Query, s: WriteSettings) -> Unit:
         and len(whole.split()) <= s.long_words - 40
     ):
         return replace(unit, text=unit.chunk.text, lead="" if unit.lead in unit.chunk.text else unit.lead)
-    paragraph = next((part for part in unit.chunk.text.split("\n") if unit.text in part), unit.text)
+    paragraph = next((part for part in re.split(r"[\n\t]", unit.chunk.text) if unit.text in part), unit.text)
     after = paragraph[paragraph.find(unit.text) + len(unit.text) :]
     text = unit.text
     for sentence in sentences(after.strip()):
-        if len(text.split()) + len(sentence.split()) > s.passage:
+        if len(text.split()) + len(sentence.split()) > (s.long_passage if query.wants in LONG else s.passage):
             break
         text = f"{text} {sentence}"
     return replace(unit, text=text)
