@@ -24,7 +24,7 @@ SILENCE = {"HF_HUB_OFFLINE": "1", "GRADIO_ANALYTICS_ENABLED": "False", "ANONYMIZ
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """What is kept in a folder: the catalogue, the source of truth, the vectors made from it, their encoder."""
+    """What is kept in a folder: the catalogue, the source of truth; the vectors made of it; their encoder."""
 
     folder: Path
     catalogue: "Catalogue"
