@@ -39,7 +39,7 @@ def photograph(question: str) -> bytes:
     """The page with the question answered and its first citation open."""
     with sync_playwright() as play:
         chromium = play.chromium.launch(executable_path=shutil.which("chromium"), args=ARGUMENTS)
-        page = chromium.new_page(viewport={"width": 1360, "height": 900}, locale="en-GB")
+        page = chromium.new_page(viewport={"width": 1360, "height": 980}, locale="en-GB")
         page.goto(f"http://127.0.0.1:{PORT}")
         ask(page, question)
         page.locator(".ma-mark").first.click()

@@ -22,7 +22,10 @@ let before = '';
 watch('value', () => {
   const turns = element.querySelectorAll('.ma-turn'), last = turns[turns.length - 1];
   const now = turns.length + (last && last.querySelector('.ma-waiting') ? ' waiting' : '');
-  if (last && now !== before) last.scrollIntoView({block: 'start'});
+  if (last && now !== before) {
+    const place = last.getBoundingClientRect(), asking = document.getElementById('ma-asking');
+    if (place.top < 0 || place.bottom > window.innerHeight - asking.offsetHeight) last.scrollIntoView();
+  }
   before = now;
 });
 """
@@ -84,7 +87,7 @@ def question_box() -> tuple[gr.Textbox, gr.Button]:
             max_length=LONGEST,
             autofocus=True,
             scale=6,
-            min_width=200,
+            min_width=120,
             elem_id="ma-question",
         )
         send = gr.Button("Ask", variant="primary", scale=0, min_width=88, elem_id="ma-ask")
