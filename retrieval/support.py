@@ -31,6 +31,15 @@ _ASKS_MONEY = re.compile(
     r"\b(how much|cost|costs|price|worth|paid|pay|spend|spent|budget|funding|grant|£)\b|£", re.I
 )
 _ASKS_NUMBER = re.compile(r"\bhow many\b|\b(what|which) (percentage|share|proportion|number|rate)\b", re.I)
+_ASKS_DECIDED = re.compile(
+    r"\bwhat (did|has|have|was|were|had)\b.{0,60}\b(decide|agree|resolve|approve|vote)d?\b|\bdecisions? (was|were|did|on|about)\b|\b(was|were|has|have|did)\b.{0,80}\b(agree|approve|refuse|resolve|decide|reject)d?\b",
+    re.I,
+)
+_ASKS_RECOMMENDED = re.compile(r"\brecommend|\bpropos|\basked to\b|\bwhy\b", re.I)
+_DECIDED = re.compile(
+    r"\b(approved|agreed|decided|resolved|deferred|granted|refused|rejected|endorsed|adopted|signed off|noted|voted|supported|lost|carried)\b",
+    re.I,
+)
 _NOT_AN_AMOUNT = re.compile(
     r"\b(why|who|when|which|how is|how are|how will|what is|what was|what happen)\b", re.I
 )
@@ -54,9 +63,16 @@ def lacks(unit: Unit, query: Query, periods: frozenset[str], names: frozenset[st
     if names and not names & held:
         return "the name asked for"
     wanted = thing_wanted(query)
-    if wanted and not wanted[1].search(own):
+    if wanted and not wanted[1].search(f"{unit.lead} {own}"):
         return wanted[0]
+    if asks_decided(query.question) and not (unit.decides or _DECIDED.search(unit.text)):
+        return "a decision: the papers held only report or recommend"
     return ""
+
+
+def asks_decided(question: str) -> bool:
+    """Whether the question is after what was decided, not what was recommended."""
+    return bool(_ASKS_DECIDED.search(question)) and not _ASKS_RECOMMENDED.search(question)
 
 
 def thing_wanted(query: Query) -> tuple[str, re.Pattern[str]] | None:
@@ -86,5 +102,7 @@ def _month_said(period: str, unit: Unit) -> bool:
 
 def insisting(query: Query, wanting: Sequence[str]) -> str:
     """The reason why there is no answer where the papers speak of the matter but lack what was asked."""
-    missing = " or ".join(dict.fromkeys(wanting))
+    missing = " or ".join(dict.fromkeys(lack for lack in wanting if lack))
+    if not missing:
+        return "Not in the papers: the nearest places speak of something else."
     return f"Not in the papers: they speak of the matter, but without {missing}."

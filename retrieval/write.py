@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from ingest.papers import Kind
 from retrieval.answers import Passage, Query
 from retrieval.models import Encoder
 from retrieval.support import DATE, MONEY, PERSON
@@ -184,14 +185,21 @@ def widened(unit: Unit, query: Query, s: WriteSettings) -> Unit:
         and len(whole.split()) <= s.long_words - 40
     ):
         return replace(unit, text=unit.chunk.text, lead="" if unit.lead in unit.chunk.text else unit.lead)
-    paragraph = next((part for part in re.split(r"[\n\t]", unit.chunk.text) if unit.text in part), unit.text)
-    after = paragraph[paragraph.find(unit.text) + len(unit.text) :]
-    text = unit.text
-    for sentence in sentences(after.strip()):
-        if len(text.split()) + len(sentence.split()) > (s.long_passage if query.wants in LONG else s.passage):
-            break
-        text = f"{text} {sentence}"
+    text, rest = unit.text, unit.chunk.text.partition(unit.text)[2]
+    limit = s.long_passage if query.wants in LONG else s.passage
+    for part in re.split(r"[\n\t]", rest) if _runs_on(unit, query) else [re.split(r"[\n\t]", rest)[0]]:
+        for sentence in sentences(part.strip()):
+            if len(text.split()) + len(sentence.split()) > limit:
+                return replace(unit, text=text)
+            text = f"{text} {sentence}"
     return replace(unit, text=text)
+
+
+def _runs_on(unit: Unit, query: Query) -> bool:
+    """Whether what follows a sentence's paragraph belongs to it: it announces a list, or a list is wanted."""
+    return unit.chunk.kind is not Kind.TABLE and (
+        query.wants in ("list", "decision") or unit.text.rstrip(" -–").endswith(":")
+    )
 
 
 def _same(unit: Unit, other: Unit) -> bool:
