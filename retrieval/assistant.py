@@ -10,10 +10,11 @@ from retrieval.catalogue import Catalogue
 from retrieval.check import to_citation
 from retrieval.models import Encoder
 from retrieval.query import refused, understand
+from retrieval.rank import RankSettings, Scored, score_units, weights_of
 from retrieval.search import Nearest, by_both, by_meaning, by_words
 from retrieval.support import demands, insisting, lacks
 from retrieval.units import Unit
-from retrieval.write import Scored, WriteSettings, choose, score_units, shown, weights_of
+from retrieval.write import WriteSettings, choose, shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +35,13 @@ class Assistant:
         vectors: Nearest,
         encoder: Encoder,
         settings: AskSettings | None = None,
+        ranking: RankSettings | None = None,
         writing: WriteSettings | None = None,
     ) -> None:
         self._catalogue = catalogue
         self._encoder = encoder
         self._settings = settings or AskSettings()
+        self._ranking = ranking or RankSettings()
         self._writing = writing or WriteSettings()
         self._find = by_both([by_words(catalogue), by_meaning(catalogue, vectors)])
 
@@ -67,7 +70,7 @@ class Assistant:
         passages = self._find(query, self._settings.passages)
         frequency, total = self._catalogue.document_frequency(query.terms), self._catalogue.size()
         weights = weights_of(query, frequency, total)
-        scored = score_units(query, passages, weights, self._encoder, self._writing)
+        scored = score_units(query, passages, weights, self._encoder, self._ranking)
         if not scored or scored[0].held < self._writing.held:
             return self._none(query, self._searched(query), passages)
         periods, names = demands(query, frequency, total)
