@@ -17,14 +17,13 @@ BODY = re.compile(
     re.I,
 )
 WEEKDAY = re.compile(r"\b(mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
-_START = re.compile(
-    r"^[-•*\s]*(?:agenda item\s+)?(?P<number>\d{1,3}[a-z]?)(?P<dot>[.):])?\s+(?P<title>\S.*)$", re.I
-)
+_START = re.compile(r"^[-•*\s]*(?:agenda item\s+)?(?P<number>\d{1,3}[a-z]?)(?P<dot>[.):])?\s+(?P<title>\S.*)$", re.I)
 _PAGES = re.compile(r"\(\s*pages?\s+(?P<first>[\w]+)(?:\s*(?:[-–—]|to)\s*(?P<last>[\w]+))?\s*\)", re.I)
 _EXEMPT = re.compile(r"^(part (ii|2|b)\b|exempt items|.*\bin private\b|.*press and public.*excluded)", re.I)
 _PUBLIC = re.compile(r"^(part (i|1|a)\b|unrestricted items)", re.I)
 _RESTRICTED = re.compile(
-    r"schedule 12a|not for publication|\((?:\w+ )?(?:exempt|confidential)\b|\bexempt (?:under|from|appendix|report)", re.I
+    r"schedule 12a|not for publication|\((?:\w+ )?(?:exempt|confidential)\b|\bexempt (?:under|from|appendix|report)",
+    re.I,
 )
 _FURNITURE = re.compile(
     r"[-–—:,\s]*\b(supplement(ary)?( agenda)?( pack)?|public reports pack|reports pack|agenda( pack)?|public document pack|"
@@ -106,9 +105,7 @@ def sheet_to_items(sheet: FrontSheet, pages: Sequence[Page]) -> tuple[Item, ...]
     front = len(pages_to_front(pages))
     at_printed = {page.printed: page.number for page in reversed(pages[front:]) if page.printed}
     stamped = {number: page.number for page in reversed(pages) if (number := stamped_item(page))}
-    starts = [
-        (entry, stamped.get(entry.number) or at_printed.get(entry.printed[0])) for entry in sheet.entries
-    ]
+    starts = [(entry, stamped.get(entry.number) or at_printed.get(entry.printed[0])) for entry in sheet.entries]
     firsts = sorted(start for _, start in starts if start)
     items = []
     for entry, start in starts:
@@ -117,9 +114,7 @@ def sheet_to_items(sheet: FrontSheet, pages: Sequence[Page]) -> tuple[Item, ...]
             last = min(max(at_printed.get(entry.printed[1], following - 1), start), following - 1)
             items.append(Item(entry.number, entry.title, (start, last), sheet.meeting, entry.exempt))
         elif entry.exempt:
-            items.append(
-                Item(entry.number, entry.title, (entry.page, entry.page), sheet.meeting, exempt=True)
-            )
+            items.append(Item(entry.number, entry.title, (entry.page, entry.page), sheet.meeting, exempt=True))
     return tuple(items)
 
 
@@ -195,9 +190,7 @@ def _entries(front: Sequence[Page]) -> Iterator[Entry]:
         title = _START.match(wording)
         last = number
         shown = (title["title"] if title else match["title"]).strip(" :*")
-        yield Entry(
-            match["number"], shown, printed or ("", ""), exempt or bool(_RESTRICTED.search(shown)), page
-        )
+        yield Entry(match["number"], shown, printed or ("", ""), exempt or bool(_RESTRICTED.search(shown)), page)
 
 
 def _wording(texts: Sequence[str], number: int) -> tuple[str, tuple[str, str] | None]:

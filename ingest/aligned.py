@@ -25,9 +25,7 @@ from ingest.headers import caption_to_unit, header_to_unit
 from ingest.papers import Box, Page, Table, Word
 
 
-def find_aligned(
-    page: Page, taken: Sequence[Box] = (), settings: AlignedSettings | None = None
-) -> tuple[Table, ...]:
+def find_aligned(page: Page, taken: Sequence[Box] = (), settings: AlignedSettings | None = None) -> tuple[Table, ...]:
     """The tables without rules of a page; `taken` are boxes that are read already, such as ruled tables."""
     settings = settings or AlignedSettings()
     words = [word for word in page.words if not any(inside(word.box, box) for box in taken)]
@@ -81,20 +79,14 @@ def lines_to_rows(
     rows: list[tuple[tuple[str, ...], Box]] = []
     for at, line in enumerate(lines):
         cells, above = _cells(line, columns), lines[at - 1] if at else None
-        if (
-            above
-            and line.box[1] - above.box[3] < height
-            and _continues(above, line, rows[-1][0], cells, widest)
-        ):
+        if above and line.box[1] - above.box[3] < height and _continues(above, line, rows[-1][0], cells, widest):
             rows[-1] = (_merged(rows[-1][0], cells), around([Word("", rows[-1][1]), line]))
         else:
             rows.append((cells, line.box))
     return rows
 
 
-def _continues(
-    above: Aligned, line: Aligned, upper: Sequence[str], lower: Sequence[str], widest: float
-) -> bool:
+def _continues(above: Aligned, line: Aligned, upper: Sequence[str], lower: Sequence[str], widest: float) -> bool:
     """Whether a line belongs to the row above: its label goes on, or its figures stand beside that label."""
     if any(a and b for a, b in zip(upper[1:], lower[1:], strict=True)):
         return False
@@ -122,9 +114,7 @@ def _cells(line: Aligned, columns: Sequence[tuple[float, float]]) -> tuple[str, 
     return (" ".join(label), *cells)
 
 
-def _first_label(
-    lines: Sequence[Aligned], start: int, columns: Sequence[tuple[float, float]], height: float
-) -> int:
+def _first_label(lines: Sequence[Aligned], start: int, columns: Sequence[tuple[float, float]], height: float) -> int:
     """Where the headings above the first figures begin that stand over labels alone, as many as two."""
     at = start
     while at and start - at < 2:
@@ -156,9 +146,7 @@ def _first_title(
     return at
 
 
-def titles_to_header(
-    lines: Sequence[Aligned], columns: Sequence[tuple[float, float]]
-) -> tuple[str, tuple[str, ...]]:
+def titles_to_header(lines: Sequence[Aligned], columns: Sequence[tuple[float, float]]) -> tuple[str, tuple[str, ...]]:
     """The caption, a lone segment over several columns, and a title for the labels and each column."""
     caption: list[str] = []
     titles: list[list[Word]] = [[] for _ in range(len(columns) + 1)]
@@ -171,9 +159,7 @@ def titles_to_header(
             elif word.box[2] < columns[0][0] and not over:
                 titles[0].append(word)
             else:
-                for n in over or [
-                    min(range(len(columns)), key=lambda n: abs(middle(word.box) - sum(columns[n]) / 2))
-                ]:
+                for n in over or [min(range(len(columns)), key=lambda n: abs(middle(word.box) - sum(columns[n]) / 2))]:
                     titles[n + 1].append(word)
     header = (_title(" ".join(word.text for word in held)) for held in titles)
     return " · ".join(caption), tuple(header)

@@ -1,27 +1,45 @@
 """Lines into blocks: headings, paragraphs and the points of lists, each with its lines and pages."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 
-from ingest.papers import Box, Item, Line, Pack, Page
+from ingest.papers import Box, Item, Line, Pack
 from ingest.printed import running_lines
+from ingest.typography import NO_BOX, Typography, lines_to_typography
 
 POINT = re.compile(
-    r"^(?:[•●▪◦‣➢Ø\u2022\uf0b7\uf0a7*+–-]\s+|o\s+(?=[A-Z])|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]\s*(?=\S)|\([\da-zA-Zivx]{1,4}\)\s*"
+    r"^(?:[•●▪◦‣➢Ø\u2022\uf0b7\uf0a7*+–-]\s+|o\s+(?=[A-Z])"
+    r"|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]\s*(?=\S)|\((?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})\)\s*"
     r"|[I\d]{1,2}(?:\.[I\d]{1,3}){1,3}\.?\s+)"
 )
-_SPACED_HEADING = re.compile(r"^(?:appendix|annex|section|part|schedule|table|figure)\s+[\w.]+", re.I)
+_LONE_MARK = re.compile(r"^(?:[•●▪◦‣➢\u2022\uf0b7\uf0a7–-]|\(?\w{1,3}[.)])$")
+_VALUE = re.compile(
+    r"^\W*(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Dr|Table|Figure|Chart)\b|:\s+\S|\d{4}|,$|^[A-Z]\.|[£%]|\s\W?\d+[.,]\d"
+)
+_ENDED = re.compile(r"[.;:!?][\"'’”)]?$")
+_ABBREVIATED = re.compile(r"\b(?:No|Nos|Cllr|Cllrs|Mr|Mrs|Ms|Dr|St|para|e\.g|i\.e|approx)\.$")
+_TITLE = re.compile(r"^(?:(?:\d{1,2}[.)]?|[A-Z][.)])\s+)?[A-Z](?:[^.;?!@]|[.](?=\w))*$")
+_DANGLES = re.compile(
+    r"\b(?:of|the|and|or|to|in|on|for|a|an|by|with|from|that|at|as|is|are|was|be|(?:on|of|by) \d{1,2})$"
+)
+_GOES_ON = re.compile(r"[a-z\d(£]")
+_LOWER_WORD = re.compile(r"\b[a-z]{2,}\b")
+TITLE_WORDS, PROSE_WORDS = 10, 6
 
 
 @dataclass(frozen=True, slots=True)
 class BlockSettings:
-    """When a new block begins: a gap above, as a share of the line's height, or a change of size in points."""
+    """When a new block begins: lines farther apart than in a paragraph, short lines, titles."""
 
-    gap: float = 0.55
-    change: float = 0.8
-    heading_words: int = 16
+    apart: float = 1.25
+    farthest: float = 2.2
+    full: float = 0.8
+    short: float = 0.5
+    heading_lines: int = 3
+    heading_words: int = 24
+    run: int = 3
     box_slack: float = 2.0
 
 
@@ -36,7 +54,7 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A heading, a paragraph or a point of a list; a smaller `level` is a higher heading, () is no heading."""
+    """A heading, a paragraph or a point of a list; a smaller `level` is a higher heading, () is none."""
 
     lines: tuple[Placed, ...]
     item: Item | None
@@ -58,6 +76,16 @@ class Block:
         return bool(POINT.match(self.text))
 
     @property
+    def titles(self) -> bool:
+        """Whether it reads as a title: a few words from a capital on, and no sentence."""
+        return len(self.text.split()) <= TITLE_WORDS and bool(_TITLE.match(self.text))
+
+    @property
+    def ends(self) -> bool:
+        """Whether a sentence or a clause ends with it."""
+        return _ended(self.lines[-1].line)
+
+    @property
     def leads(self) -> bool:
         """Whether it announces a list: it ends in a colon."""
         return bool(re.search(r"[:：]\s*[-–—]?$", self.text))
@@ -66,20 +94,10 @@ class Block:
 def pack_to_blocks(pack: Pack, settings: BlockSettings | None = None) -> tuple[Block, ...]:
     """All that is text and not table or running head, in reading order, with its item."""
     settings = settings or BlockSettings()
-    body = _body_size(pack.pages)
-    blocks: list[Block] = []
-    here: list[Placed] = []
-    item: Item | None = None
-    for placed in _placed(pack, settings):
-        now = item_at(pack.items, placed.page, placed.at)
-        if here and (now is not item or _breaks(here, placed, body, settings)):
-            blocks.append(_block(here, item, body, settings))
-            here = []
-        item = now
-        here.append(placed)
-    if here:
-        blocks.append(_block(here, item, body, settings))
-    return tuple(blocks)
+    placed = tuple(_placed(pack, settings))
+    look = lines_to_typography([(one.page, one.line) for one in placed])
+    blocks = tuple(_level(block, look, settings) for block in _joined(placed, pack.items, look, settings))
+    return _without_lists(_with_plain_headings(blocks), settings)
 
 
 def item_at(items: Sequence[Item], page: int, line: int) -> Item | None:
@@ -106,41 +124,62 @@ def _placed(pack: Pack, settings: BlockSettings) -> Iterator[Placed]:
 
 def _within(box: Box, area: Box, slack: float) -> bool:
     middle = (box[1] + box[3]) / 2
-    return (
-        area[1] - slack <= middle <= area[3] + slack
-        and box[0] >= area[0] - slack
-        and box[2] <= area[2] + 4 * slack
-    )
+    return area[1] - slack <= middle <= area[3] + slack and box[0] >= area[0] - slack and box[2] <= area[2] + 4 * slack
 
 
-def _body_size(pages: Sequence[Page]) -> float:
-    """The size in which most of the document is set."""
-    sizes = Counter[float]()
-    for page in pages:
-        for line in page.lines:
-            sizes[line.size] += len(line.text)
-    return sizes.most_common(1)[0][0] if sizes else 0.0
+def _joined(
+    placed: Sequence[Placed], items: Sequence[Item], look: Typography, settings: BlockSettings
+) -> Iterator[Block]:
+    """Lines that belong together, those without a letter or figure left out."""
+    widths = {one.page: 0.0 for one in placed}
+    for one in placed:
+        widths[one.page] = max(widths[one.page], one.line.box[2])
+    here: list[Placed] = []
+    item: Item | None = None
+    for one in placed:
+        now = item_at(items, one.page, one.at)
+        if here and (now is not item or _breaks(here, one, look, widths[here[-1].page], settings)):
+            yield Block(tuple(here), item)
+            here = []
+        item = now
+        if here or re.search(r"\w", one.line.text) or _LONE_MARK.match(one.line.text):
+            here.append(one)
+    if here:
+        yield Block(tuple(here), item)
 
 
-def _breaks(here: Sequence[Placed], new: Placed, body: float, settings: BlockSettings) -> bool:
+def _breaks(here: Sequence[Placed], new: Placed, look: Typography, width: float, settings: BlockSettings) -> bool:
     """Whether a new block begins at this line."""
     last = here[-1].line
-    if POINT.match(new.line.text) and not _runs_on(last, new.line):
+    full = last.box[2] >= settings.full * width
+    if len(here) == 1 and _LONE_MARK.match(last.text):
+        return False
+    if POINT.match(new.line.text) and not _refers(last, new.line):
         return True
-    if _is_heading(last, body, settings) != _is_heading(new.line, body, settings) or _restyled(
-        last, new.line, settings
-    ):
+    if look.restyled(last, new.line):
         return True
-    if new.page != here[-1].page:
-        return bool(re.search(r"[.;:!?]$", last.text)) or not re.match(r"[a-z\d(£]", new.line.text)
-    height = max(last.box[3] - last.box[1], 1.0)
-    if last.box == (0.0, 0.0, 0.0, 0.0):
+    dangles = bool(_DANGLES.search(last.text))
+    flows = dangles or (not _ended(last) and bool(_GOES_ON.match(new.line.text)))
+    if last.box == NO_BOX:
+        return not (flows and len(last.text) > 60)
+    if look.stands_out(here[-1].page, last) != look.stands_out(new.page, new.line) and not (flows and full):
         return True
-    gap = new.line.box[1] - last.box[3]
-    return gap > settings.gap * height or gap < -3 * height
+    aligned = abs(new.line.box[0] - last.box[0]) < 2 * new.line.size
+    if new.line.text[:1].isupper() and last.box[2] < settings.short * width and aligned and not dangles:
+        return True
+    pitch, usual = new.line.box[1] - last.box[1], look.pitch(new.line.size)
+    if new.page != here[-1].page or pitch < -settings.farthest * usual:
+        return not (flows or (full and not _ended(last)))
+    return pitch > (settings.farthest if dangles or (flows and full) else settings.apart) * usual
 
 
-def _runs_on(last: Line, new: Line) -> bool:
+def _ended(line: Line) -> bool:
+    """Whether a sentence or a clause ends with this line."""
+    text = line.text.rstrip()
+    return bool(_ENDED.search(text)) and not _ABBREVIATED.search(text)
+
+
+def _refers(last: Line, new: Line) -> bool:
     """Whether a line that looks like a point goes on with a sentence ("… paragraph / 2.3 and")."""
     return (
         bool(re.match(r"^\d+\.\d+", new.text))
@@ -150,36 +189,53 @@ def _runs_on(last: Line, new: Line) -> bool:
     )
 
 
-def _restyled(last: Line, new: Line, settings: BlockSettings) -> bool:
-    return abs(last.size - new.size) > settings.change
+def _level(block: Block, look: Typography, settings: BlockSettings) -> Block:
+    """The block with its level, if it is an item's own heading or stands out as one."""
+    first, words = block.lines[0], len(block.text.split())
+    if block.item and _opens(block, block.item, settings):
+        return replace(block, level=(-round(first.line.size) - 1, 0))
+    short = len(block.lines) <= settings.heading_lines and words <= settings.heading_words
+    if short and all(look.stands_out(one.page, one.line) for one in block.lines):
+        loud = first.line.text.upper() == first.line.text
+        return replace(block, level=(-round(first.line.size), 0 if loud else 1))
+    return block
 
 
-def _is_heading(line: Line, body: float, settings: BlockSettings) -> bool:
-    """Whether a line stands out as a heading does: bold, larger or in capitals, short, and no sentence."""
-    text = line.text.strip()
-    if (
-        len(text.split()) > settings.heading_words
-        or not re.search(r"[A-Za-z]{2}", text)
-        or re.search(r"[.;,]$", text)
-    ):
-        return False
-    loud = text.upper() == text and len(re.findall(r"[A-Z]", text)) > 5
-    larger = line.size > body + settings.change
-    return line.bold or larger or loud or bool(_SPACED_HEADING.match(text) and len(text.split()) < 12)
+def _opens(block: Block, item: Item, settings: BlockSettings) -> bool:
+    """Whether a block is a numbered item's own heading, however it is set."""
+    begins = (block.lines[0].page, block.lines[0].at) == (item.pages[0], item.line) and bool(item.number)
+    return begins and block.text.startswith(item.number) and len(block.text.split()) <= settings.heading_words
 
 
-def _block(lines: Sequence[Placed], item: Item | None, body: float, settings: BlockSettings) -> Block:
-    first = lines[0].line
-    if item and _opens(lines, item, settings):
-        return Block(tuple(lines), item, (-round(first.size) - 1, 0))
-    if all(_is_heading(placed.line, body, settings) for placed in lines) and len(lines) < 4:
-        capitals = first.text.upper() == first.text
-        return Block(tuple(lines), item, (-round(first.size), 0 if capitals else 1))
-    return Block(tuple(lines), item)
+def _with_plain_headings(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The blocks with those made headings that are set as the text is, but stand like headings over prose."""
+    following = [*blocks[1:], None]
+    return tuple(
+        replace(block, level=(-round(block.lines[0].line.size), 2))
+        if after and not block.level and _is_plain_heading(block, after)
+        else block
+        for block, after in zip(blocks, following, strict=True)
+    )
 
 
-def _opens(lines: Sequence[Placed], item: Item, settings: BlockSettings) -> bool:
-    """Whether these lines are a numbered item's own heading, however it is set."""
-    text = " ".join(placed.line.text for placed in lines)
-    begins = (lines[0].page, lines[0].at) == (item.pages[0], item.line) and bool(item.number)
-    return begins and text.startswith(item.number) and len(text.split()) <= 2 * settings.heading_words
+def _is_plain_heading(block: Block, after: Block) -> bool:
+    return (
+        len(block.lines) == 1
+        and block.lines[0].line.box != NO_BOX
+        and block.titles
+        and not (_VALUE.search(block.text) or (block.leads and after.is_point))
+        and after.item is block.item
+        and not after.level
+        and len(after.text.split()) > TITLE_WORDS
+        and len(_LOWER_WORD.findall(after.text)) >= PROSE_WORDS
+    )
+
+
+def _without_lists(blocks: Sequence[Block], settings: BlockSettings) -> tuple[Block, ...]:
+    """The blocks with headings in a row made text: a list in capitals or in bold, not titles of anything."""
+    made: list[Block] = []
+    for (level, _), row in groupby(blocks, key=lambda block: (block.level, block.item)):
+        held = tuple(row)
+        in_row = level and len(held) >= settings.run
+        made += [replace(block, level=()) for block in held] if in_row else held
+    return tuple(made)

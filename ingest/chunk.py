@@ -1,6 +1,7 @@
 """Splits a pack into chunks: passages of reports and minutes, whole tables and their rows.
 
-`SPLITTERS` says for each kind how it is cut. A chunk's text is verbatim; what stands above it goes to `headings`.
+`SPLITTERS` says for each kind how it is cut. A chunk's text is verbatim; what stands above it goes to
+`headings`.
 """
 
 from bisect import bisect_right
@@ -9,12 +10,12 @@ from dataclasses import dataclass, replace
 
 from ingest.blocks import Block, item_at, pack_to_blocks
 from ingest.grids import sections
-from ingest.papers import Chunk, Item, Kind, Meeting, Pack, PackKind, Table
+from ingest.papers import Chunk, Item, Kind, Meeting, Pack, PackKind, Span, Table, squash
 
 
 @dataclass(frozen=True, slots=True)
 class ChunkSettings:
-    """Sizes in characters: passages are joined up to `joined`, lists kept together up to `listed`, tables up to `table`."""
+    """Sizes in characters: passages are joined up to `joined`, lists up to `listed`, tables up to `table`."""
 
     joined: int = 500
     listed: int = 1400
@@ -36,7 +37,7 @@ def _prose(kind: Kind) -> Callable[[Pack, ChunkSettings], Iterator[Chunk]]:
 
     def splitter(pack: Pack, settings: ChunkSettings) -> Iterator[Chunk]:
         for order, (headings, group) in enumerate(_groups(pack_to_blocks(pack), settings)):
-            if _kind_of(pack, group[0].item) is kind:
+            if _kind_of(pack, group[0].item) is kind and not _names_only(pack, group):
                 yield _passage(pack, kind, order, headings, group)
 
     return splitter
@@ -47,17 +48,11 @@ def split_tables(pack: Pack, settings: ChunkSettings) -> Iterator[Chunk]:
     places = _headings(pack, settings)
     order = 0
     for table in pack.tables:
-        text = "\n".join(
-            "\t".join(cell for cell in row if cell) for row in (table.header, *table.rows)
-        ).strip()
+        text = "\n".join("\t".join(cell for cell in row if cell) for row in (table.header, *table.rows)).strip()
         at = bisect_right(places, (table.pages[0], table.row_boxes[0][1]), key=lambda place: place[0]) - 1
         above = (*places[at][1], *((table.caption,) if table.caption else ()))
         item = _item_of(pack, table.pages[0], table.row_boxes[0][1])
-        if (
-            len(text) <= settings.table
-            and len(table.rows) > 1
-            and (not item or table.pages[1] <= item.pages[1])
-        ):
+        if len(text) <= settings.table and len(table.rows) > 1 and (not item or table.pages[1] <= item.pages[1]):
             yield _table_chunk(pack, table, range(len(table.rows)), order, text, above, item)
             order += 1
         for at, section in enumerate(sections(table)):
@@ -77,10 +72,8 @@ SPLITTERS: dict[Kind, Callable[[Pack, ChunkSettings], Iterator[Chunk]]] = {
 }
 
 
-def _groups(
-    blocks: Sequence[Block], settings: ChunkSettings
-) -> Iterator[tuple[tuple[str, ...], tuple[Block, ...]]]:
-    """Blocks that are read together, with the headings above them: a list with its lead, short paragraphs in a row."""
+def _groups(blocks: Sequence[Block], settings: ChunkSettings) -> Iterator[tuple[tuple[str, ...], tuple[Block, ...]]]:
+    """Blocks that are read together, with the headings above them: a list with its lead, short paragraphs."""
     stack: list[Block] = []
     group: list[Block] = []
     lead = ""
@@ -95,11 +88,7 @@ def _groups(
             group.append(block)
             continue
         lead = ""
-        stack = [
-            above
-            for above in stack
-            if above.item is block.item and (above.level or block.level) < block.level
-        ]
+        stack = [above for above in stack if above.item is block.item and (above.level or block.level) < block.level]
         stack.append(block)
     if group:
         yield _above(stack, lead, settings), tuple(group)
@@ -113,6 +102,8 @@ def _goes_on(group: Sequence[Block], block: Block, settings: ChunkSettings) -> b
     listing = group[0].leads or group[0].is_point
     if block.is_point:
         return listing and size <= settings.listed
+    if block.titles and group[-1].ends:
+        return False
     return not group[-1].is_point and not block.leads and size <= settings.joined
 
 
@@ -136,7 +127,7 @@ def _passage(pack: Pack, kind: Kind, order: int, headings: tuple[str, ...], grou
         order=order,
         kind=kind,
         pages=(first, last),
-        printed=(pack.page(first).printed, pack.page(last).printed),
+        printed=_printed(pack, (first, last), group[0].item),
         text="\n".join(block.text for block in group),
         meeting=_meeting_of(pack, group[0].item),
         item=group[0].item,
@@ -158,14 +149,12 @@ def _table_chunk(
         order=order,
         kind=Kind.TABLE,
         pages=pages,
-        printed=(pack.page(pages[0]).printed, pack.page(pages[1]).printed),
+        printed=_printed(pack, pages, item),
         text=text,
         meeting=_meeting_of(pack, item),
         item=item,
         headings=headings,
-        cells=tuple((head, cell) for head, cell in zip(header, row, strict=True) if cell)
-        if len(rows) == 1
-        else (),
+        cells=tuple((head, cell) for head, cell in zip(header, row, strict=True) if cell) if len(rows) == 1 else (),
         unit=table.unit,
         paged=pack.paged,
         boxes=tuple(table.row_boxes[at] for at in rows if table.row_pages[at] == pages[0]),
@@ -180,8 +169,22 @@ def _kind_of(pack: Pack, item: Item | None) -> Kind:
     return Kind.MINUTE if in_minutes else Kind.REPORT
 
 
+def _names_only(pack: Pack, group: Sequence[Block]) -> bool:
+    """Whether a passage is no more than the name of its committee."""
+    meeting = _meeting_of(pack, group[0].item)
+    text = squash(" ".join(block.text for block in group))
+    return meeting is not None and text == squash(meeting.committee)
+
+
 def _meeting_of(pack: Pack, item: Item | None) -> Meeting | None:
     return item.meeting if item and item.meeting else pack.meeting
+
+
+def _printed(pack: Pack, pages: Span, item: Item | None) -> tuple[str, str]:
+    """The numbers printed on these pages; of a text without pages, those its agenda gives for the item."""
+    if not pack.paged:
+        return item.printed if item else ("", "")
+    return pack.page(pages[0]).printed, pack.page(pages[1]).printed
 
 
 def _item_of(pack: Pack, page: int, top: float) -> Item | None:

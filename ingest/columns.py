@@ -73,9 +73,7 @@ def _line(words: list[Word], gap: float, height: float) -> Aligned:
     return Aligned(around(words), tuple(texts), tuple(segments[at:]))
 
 
-def lines_to_blocks(
-    lines: Sequence[Aligned], settings: AlignedSettings, height: float
-) -> list[tuple[int, int]]:
+def lines_to_blocks(lines: Sequence[Aligned], settings: AlignedSettings, height: float) -> list[tuple[int, int]]:
     """First and last line of each run of figures under one another; lines of labels may stand between."""
     blocks: list[tuple[int, int]] = []
     at = 0

@@ -5,9 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 MONTHS = ("january february march april may june july august september october november december").split()
-_MONTH = "|".join(
-    f"{name[:3]}(?:{name[3:]})?" if name != "september" else "sept?(?:ember)?" for name in MONTHS
-)
+_MONTH = "|".join(f"{name[:3]}(?:{name[3:]})?" if name != "september" else "sept?(?:ember)?" for name in MONTHS)
 _DAY = r"(?P<day>\d{1,2})\s*(?:st|nd|rd|th)?"
 _SPOKEN = re.compile(rf"\b{_DAY}(?:\s+of)?[\s-]+(?P<month>{_MONTH})\.?,?(?:[\s-]+(?P<year>\d{{4}}))?\b", re.I)
 _AMERICAN = re.compile(rf"\b(?P<month>{_MONTH})\.?\s+{_DAY},?(?:\s+(?P<year>\d{{4}}))\b", re.I)

@@ -29,9 +29,7 @@ def read_text(path: Path) -> tuple[tuple[Page, ...], bool]:
 
 def _page(number: int, sheet: str) -> Page:
     lines = tuple(line for row in sheet.splitlines() if (line := _line(row)).text)
-    return Page(
-        number, "", "\n".join(line.text for line in lines), lines=lines, unread=None if lines else "blank"
-    )
+    return Page(number, "", "\n".join(line.text for line in lines), lines=lines, unread=None if lines else "blank")
 
 
 def _line(row: str) -> Line:

@@ -9,9 +9,7 @@ from ingest.papers import Box, squash
 _FIGURE = re.compile(r"^[-–−+(]*\s*[£$€]?\s*[-–−]?\d[\d,. ]*\s*(%|m|k|bn|r|p|FE|pp|x)?\s*\)?[*†]*$", re.I)
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _YEAR = r"(?:(?:19|20)\d\d(?:\s?[-–/]\s?(?:\d\d|20\d\d))?|\d\d\s?[-–/]\s?\d\d)"
-_PERIOD = re.compile(
-    rf"^(?:{_YEAR}|{_MONTH}[-–\s]?(?:\d\d|{_YEAR})?|\d\d[-–]{_MONTH}|q[1-4]\s*{_YEAR}?)$", re.I
-)
+_PERIOD = re.compile(rf"^(?:{_YEAR}|{_MONTH}[-–\s]?(?:\d\d|{_YEAR})?|\d\d[-–]{_MONTH}|q[1-4]\s*{_YEAR}?)$", re.I)
 _DATE = re.compile(rf"^(?:\d\d?(?:\s?(?:st|nd|rd|th))?\s)?(?:{_MONTH}[-–\s]*)+\d*$|^[\d/.]+$", re.I)
 _UNIT = re.compile(r"£\s?'?\s?(?:000s?|m(?:illions?)?|k|bn)\b|£'000s?|£\s?millions?|%|£s?(?![\w'])", re.I)
 _ONLY_UNIT = re.compile(r"^\(?(?:£\s?['’]?(?:000s?|m|k|bn|millions?)?|%|no\.?|nos\.?|fte)\)?$", re.I)

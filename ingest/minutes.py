@@ -124,9 +124,7 @@ def chain_to_items(heads: Sequence[Head], meeting: Meeting, pages: Sequence[Page
         last = pages[-1].number
         if following:
             last = following.page if _text_before(following, pages) else following.page - 1
-        items.append(
-            Item(head.number, head.title, (head.page, max(last, head.page)), meeting, line=head.line)
-        )
+        items.append(Item(head.number, head.title, (head.page, max(last, head.page)), meeting, line=head.line))
     return tuple(items)
 
 
@@ -171,9 +169,7 @@ def _likeness(
             0.5 if int(match["value"]) >= 20 else 0.0,
             1.0 if following and re.match(r"\(item ", following.text.strip(), re.I) else 0.0,
             0.0 if title[:1].isupper() or title[:1].isdigit() else -1.5,
-            -1.5
-            if following and short and _CONTINUES.match(following.text.strip()) and not following.bold
-            else 0.0,
+            -1.5 if following and short and _CONTINUES.match(following.text.strip()) and not following.bold else 0.0,
         )
     )
 
@@ -184,12 +180,7 @@ def _title(lines: Sequence[Line], match: re.Match[str], form: str) -> str:
     words = [first] if first else []
     for line in lines[1:]:
         text = line.text.strip()
-        if (
-            not line.bold
-            or not (lines[0].bold or not words)
-            or any(p.match(text) for _, p in FORMS)
-            or text[:1] == "("
-        ):
+        if not line.bold or not (lines[0].bold or not words) or any(p.match(text) for _, p in FORMS) or text[:1] == "(":
             break
         words.append(text)
     title = _AFTERTHOUGHT.sub("", " ".join(words))

@@ -20,9 +20,7 @@ READABLE = (".pdf", ".txt", ".text", ".md", ".markdown")
 _JUNK_TITLE = re.compile(
     r"^(microsoft \w+ ?-|untitled|document\d*$|.*\.(docx?|pdf|xlsx?|pptx?|indd)$|\W*$|.{0,3}$)", re.I
 )
-_COVER_TITLE = re.compile(
-    r"^(?:title(?: of report)?|subject(?: matter)?|report title)\s*:\s*(?P<title>\S.*)$", re.I
-)
+_COVER_TITLE = re.compile(r"^(?:title(?: of report)?|subject(?: matter)?|report title)\s*:\s*(?P<title>\S.*)$", re.I)
 _KINDS = (
     (
         PackKind.DECISION_SHEET,
@@ -95,9 +93,7 @@ def _tables(path: Path, pages: Sequence[Page], ruled: Sequence[int]) -> tuple[Ta
     for table in found:
         for number, box in table.areas:
             taken.setdefault(number, []).append(box)
-    found += [
-        table for page in pages if not page.unread for table in find_aligned(page, taken.get(page.number, ()))
-    ]
+    found += [table for page in pages if not page.unread for table in find_aligned(page, taken.get(page.number, ()))]
     return tuple(sorted(found, key=lambda table: (table.row_pages[0], table.row_boxes[0][1])))
 
 
@@ -149,6 +145,4 @@ def _title(source: Source, kind: PackKind, meeting: Meeting | None, path: Path) 
 
 def _cover_title(page: Page) -> str:
     """The title on a report's cover, "" if it says none."""
-    return next(
-        (m["title"].strip() for line in page.lines[:30] if (m := _COVER_TITLE.match(line.text.strip()))), ""
-    )
+    return next((m["title"].strip() for line in page.lines[:30] if (m := _COVER_TITLE.match(line.text.strip()))), "")

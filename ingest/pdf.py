@@ -55,9 +55,7 @@ def read_pdf(path: Path) -> Reading:
     """Reads a PDF; raises NotAPaper, LockedPaper or BrokenPaper with the reason."""
     with path.open("rb") as file:
         if b"%PDF" not in file.read(1024):
-            raise NotAPaper(
-                f"{path.name}: not a PDF (it does not begin with %PDF); convert it, or check the download"
-            )
+            raise NotAPaper(f"{path.name}: not a PDF (it does not begin with %PDF); convert it, or check the download")
     labels, outline, title = _structure(path)
     document = _opened(path)
     try:
@@ -89,9 +87,7 @@ def picture(path: Path, page: int, boxes: Sequence[Box] = (), scale: float = 1.5
     marks = Image.new("RGB", image.size, "white")
     pen = ImageDraw.Draw(marks)
     for x0, top, x1, bottom in boxes:
-        pen.rectangle(
-            [(x0 - 2) * scale, (top - 1) * scale, (x1 + 2) * scale, (bottom + 1) * scale], fill="#ffe566"
-        )
+        pen.rectangle([(x0 - 2) * scale, (top - 1) * scale, (x1 + 2) * scale, (bottom + 1) * scale], fill="#ffe566")
     file = io.BytesIO()
     ImageChops.multiply(image, marks).save(file, "PNG")
     return file.getvalue()
@@ -124,12 +120,8 @@ def _opened(path: Path) -> pdfium.PdfDocument:
         return pdfium.PdfDocument(path)
     except pdfium.PdfiumError as fault:
         if "password" in str(fault).lower():
-            raise LockedPaper(
-                f"{path.name}: the PDF needs a password; save a copy without one and add that"
-            ) from fault
-        raise BrokenPaper(
-            f"{path.name}: the PDF is damaged and cannot be opened; download it again"
-        ) from fault
+            raise LockedPaper(f"{path.name}: the PDF needs a password; save a copy without one and add that") from fault
+        raise BrokenPaper(f"{path.name}: the PDF is damaged and cannot be opened; download it again") from fault
 
 
 def _page(document: pdfium.PdfDocument, index: int, label: str, name: str) -> tuple[Page, int]:

@@ -41,16 +41,10 @@ def number_pages(pages: Sequence[Page], settings: MarginSettings | None = None) 
 def running_lines(pages: Sequence[Page], settings: MarginSettings | None = None) -> dict[int, frozenset[int]]:
     """For each page, the places among its lines of stamps, numbers and lines that recur at the edges of pages."""
     settings = settings or MarginSettings()
-    shapes = {
-        page.number: {_shape(line) for line in page.lines if _outer(line, page, settings)} for page in pages
-    }
+    shapes = {page.number: {_shape(line) for line in page.lines if _outer(line, page, settings)} for page in pages}
     running = {}
     for page in pages:
-        near = [
-            shapes.get(page.number + step, set())
-            for step in range(-settings.reach, settings.reach + 1)
-            if step
-        ]
+        near = [shapes.get(page.number + step, set()) for step in range(-settings.reach, settings.reach + 1) if step]
         again = set().union(*near) & shapes[page.number]
         running[page.number] = frozenset(
             at

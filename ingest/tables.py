@@ -147,9 +147,7 @@ def _grid(
         edges=tuple(sorted({_shift(page, cell)[0] for cell in table.cells})),
         rows=tuple(tuple(cell and _moved(page, cell) for cell in row) for row in rows),
         strong=strong,
-        above=lines_to_caption(
-            [line for line in loose if max(ceiling, top - _ABOVE) <= line_middle(line) < top], top
-        ),
+        above=lines_to_caption([line for line in loose if max(ceiling, top - _ABOVE) <= line_middle(line) < top], top),
         text_above=any(ceiling < line_middle(line) < top for line in loose),
         text_below=any(bottom < line_middle(line) < floor and not _FOLIO.match(line.text) for line in loose),
     )

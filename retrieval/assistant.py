@@ -64,9 +64,7 @@ class Assistant:
             return Answer(question, Status.DECLINED, reason=why_not)
         query = self._understood(question, history, filters)
         if not query.terms:
-            return Answer(
-                question, Status.DECLINED, reason="This is not a question that names anything to look for."
-            )
+            return Answer(question, Status.DECLINED, reason="This is not a question that names anything to look for.")
         passages = self._find(query, self._settings.passages)
         frequency, total = self._catalogue.document_frequency(query.terms), self._catalogue.size()
         weights = weights_of(query, frequency, total)
@@ -74,9 +72,7 @@ class Assistant:
         if not scored or scored[0].held < self._writing.held:
             return self._none(query, self._searched(query), passages)
         periods, names = demands(query, frequency, total)
-        lacking = [
-            (found, lacks(found.unit, query, periods, names)) for found in scored[: self._settings.considered]
-        ]
+        lacking = [(found, lacks(found.unit, query, periods, names)) for found in scored[: self._settings.considered]]
         enough = self._writing.close * scored[0].score
         whole = [found for found, lack in lacking if not lack and found.score >= enough]
         if not whole:
@@ -116,9 +112,7 @@ class Assistant:
         confined = ", ".join(part for part in [*within, since, until] if part)
         held = len(self._catalogue.documents())
         papers = f"{held} documents" if held != 1 else "1 document"
-        return (
-            f"Not in the papers: {papers} searched{f' ({confined})' if confined else ''}, and none says this."
-        )
+        return f"Not in the papers: {papers} searched{f' ({confined})' if confined else ''}, and none says this."
 
 
 def said(unit: Unit, query: Query) -> str:

@@ -44,18 +44,14 @@ class Catalogue:
             self._files.mkdir(parents=True, exist_ok=True)
             with self._transaction() as db:
                 db.executescript(TABLES)
-                db.execute(
-                    "INSERT OR IGNORE INTO store VALUES ('format', ?), ('encoder', ?)", (FORMAT, encoder)
-                )
+                db.execute("INSERT OR IGNORE INTO store VALUES ('format', ?), ('encoder', ?)", (FORMAT, encoder))
         except (OSError, sqlite3.Error) as fault:
             raise StoreError(
                 f"the store {folder} cannot be opened: {fault}; check the folder, or give --store"
             ) from fault
         made = dict(self._db.execute("SELECT key, value FROM store").fetchall())
         if made["format"] != FORMAT:
-            raise StoreError(
-                f"the store {folder} is of form {made['format']}, not {FORMAT}: ingest the papers anew"
-            )
+            raise StoreError(f"the store {folder} is of form {made['format']}, not {FORMAT}: ingest the papers anew")
         if made["encoder"] != encoder:
             raise StoreError(
                 f"the store {folder} was made with encoder {made['encoder']}, not {encoder}: "
@@ -135,9 +131,7 @@ class Catalogue:
             (document, number),
         ).fetchone()
         if row is None:
-            raise StoreError(
-                f"{document} has no page {number} in the store; `matters documents` lists what is held"
-            )
+            raise StoreError(f"{document} has no page {number} in the store; `matters documents` lists what is held")
         printed, text, words, label, width, height, unread = row
         return Page(number, printed, text, blob_to_words(words), label, (width, height), unread)
 
@@ -150,9 +144,7 @@ class Catalogue:
 
     def committees(self) -> tuple[str, ...]:
         """The committees whose sittings the store records, by name."""
-        rows = self._db.execute(
-            "SELECT DISTINCT committee FROM chunks WHERE committee != '' ORDER BY committee"
-        )
+        rows = self._db.execute("SELECT DISTINCT committee FROM chunks WHERE committee != '' ORDER BY committee")
         return tuple(row[0] for row in rows)
 
     def meetings(self) -> tuple[Meeting, ...]:
@@ -164,9 +156,7 @@ class Catalogue:
 
     def find(self, terms: Sequence[str], filters: Filters, limit: int) -> list[Passage]:
         """The chunks that share most with the terms by BM25, best first; a term of several words is a phrase."""
-        asked = " OR ".join(
-            '"' + term.replace('"', " ") + '"' for term in terms if any(map(str.isalnum, term))
-        )
+        asked = " OR ".join('"' + term.replace('"', " ") + '"' for term in terms if any(map(str.isalnum, term)))
         if not asked:
             return []
         where, values = conditions(filters)
@@ -198,9 +188,7 @@ class Catalogue:
             sha256=sha256,
             kind=PackKind(kind),
             meeting=record_to_meeting(json.loads(meeting)),
-            pages=tuple(
-                Page(n, printed, "", label=label, unread=unread) for n, printed, label, unread in pages
-            ),
+            pages=tuple(Page(n, printed, "", label=label, unread=unread) for n, printed, label, unread in pages),
             items=tuple(map(record_to_item, json.loads(items))),
             supplements=tuple(json.loads(supplements)),
             paged=bool(paged),

@@ -27,17 +27,9 @@ def said_row(unit: Unit, query: Query) -> str:
     shares = Counter(stem for head, _ in figures for stem in set(stems_of(head)))
     named = [(_named(head, asked, shares), head, cell) for head, cell in figures]
     most = max(worth for worth, _, _ in named)
-    picked = (
-        [(head, cell) for worth, head, cell in named if worth > 0.99 * most]
-        if most >= NAMED
-        else _latest(figures)
-    )
+    picked = [(head, cell) for worth, head, cell in named if worth > 0.99 * most] if most >= NAMED else _latest(figures)
     unit_named = f" ({unit.chunk.unit})" if unit.chunk.unit and not MONEY.search(picked[0][1]) else ""
-    return (
-        f"{label} – "
-        + "; ".join(f"{head}: {cell}" if head else cell for head, cell in picked[:4])
-        + unit_named
-    )
+    return f"{label} – " + "; ".join(f"{head}: {cell}" if head else cell for head, cell in picked[:4]) + unit_named
 
 
 def _named(head: str, asked: set[str], shares: Mapping[str, int]) -> float:
@@ -63,9 +55,7 @@ def _listed(label: str, rest: Sequence[tuple[str, str]], asked: set[str], query:
     suits = SUITS.get(query.wants)
     order = sorted(
         rest,
-        key=lambda pair: (
-            -(len(set(stems_of(" ".join(pair))) & asked) + (1 if suits and suits.search(pair[1]) else 0))
-        ),
+        key=lambda pair: -(len(set(stems_of(" ".join(pair))) & asked) + (1 if suits and suits.search(pair[1]) else 0)),
     )
     kept: set[tuple[str, str]] = set()
     used = len(label.split())

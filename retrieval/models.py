@@ -132,8 +132,7 @@ def _sentence_transformer(name: str) -> Any:
     except (OSError, ValueError) as exc:
         first = str(exc).strip().partition("\n")[0]
         raise ModelError(
-            f"the encoder {name} cannot be loaded ({first}): "
-            "give its folder, or set HF_HUB_OFFLINE=0 to fetch it once"
+            f"the encoder {name} cannot be loaded ({first}): give its folder, or set HF_HUB_OFFLINE=0 to fetch it once"
         ) from exc
 
 
@@ -164,9 +163,7 @@ def _offsets(text: str) -> list[tuple[int, int]]:
     return list(_cutter().encode(text, add_special_tokens=False).offsets)
 
 
-def windows(
-    text: str, head: str = "", size: int = 128, overlap: int = 16, longest_head: int = 64
-) -> tuple[str, ...]:
+def windows(text: str, head: str = "", size: int = 128, overlap: int = 16, longest_head: int = 64) -> tuple[str, ...]:
     """The text in pieces of about `size` tokens and of like length, each under the head, cut between words.
 
     Neighbours share about `overlap` tokens, so that what a cut parts is whole in one of them. Head and piece

@@ -106,7 +106,9 @@ def refused(question: str) -> str | None:
     if _AGAINST.search(question):
         return "This asks the assistant to set its sources or rules aside; it only answers from the papers."
     if _PRIVATE.search(question):
-        return "This asks for private details of people, which the assistant does not give; it answers on public business."
+        return (
+            "This asks for private details of people, which the assistant does not give; it answers on public business."
+        )
     if _ELSEWHERE.search(question):
         return "This is not a question about the committee papers, which are all that the assistant answers from."
     return None
@@ -127,9 +129,7 @@ def _committees(text: str, committees: Sequence[str]) -> tuple[str, ...]:
     named = []
     for committee in committees:
         words = [word for word in words_of(committee) if word not in ("committee", "overview")]
-        if committee.lower() in low or (
-            len(words) > 1 and sum(word in asked for word in words) > 0.6 * len(words)
-        ):
+        if committee.lower() in low or (len(words) > 1 and sum(word in asked for word in words) > 0.6 * len(words)):
             named.append(committee)
     return tuple(named)
 

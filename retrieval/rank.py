@@ -103,9 +103,7 @@ def score_units(
         return []
     rows = encoder.encode([query.whole, *(meant(found.unit) for found in likely)])
     alike = (rows[1:] @ rows[0]).tolist()
-    near = [
-        replace(found, score=found.score + s.alike * like) for found, like in zip(likely, alike, strict=True)
-    ]
+    near = [replace(found, score=found.score + s.alike * like) for found, like in zip(likely, alike, strict=True)]
     return sorted(near, key=lambda found: -found.score)
 
 

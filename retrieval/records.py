@@ -37,9 +37,7 @@ def chunk_to_json(chunk: Chunk) -> str:
     """A chunk as JSON text."""
     item = item_to_record(chunk.item) if chunk.item else None
     fields = {name: getattr(chunk, name) for name in Chunk.__dataclass_fields__}
-    return json.dumps(
-        fields | {"meeting": meeting_to_record(chunk.meeting), "item": item}, ensure_ascii=False
-    )
+    return json.dumps(fields | {"meeting": meeting_to_record(chunk.meeting), "item": item}, ensure_ascii=False)
 
 
 def json_to_chunk(text: str) -> Chunk:
@@ -67,6 +65,4 @@ def words_to_blob(page: Page) -> bytes:
 
 def blob_to_words(blob: bytes) -> tuple[Word, ...]:
     """The words again."""
-    return tuple(
-        Word(text, (x0, top, x1, bottom)) for text, x0, top, x1, bottom in json.loads(zlib.decompress(blob))
-    )
+    return tuple(Word(text, (x0, top, x1, bottom)) for text, x0, top, x1, bottom in json.loads(zlib.decompress(blob)))

@@ -24,12 +24,8 @@ NUMBER = re.compile(
     r"\d|\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|third|quarter|all|none|no|once|twice|double)\b",
     re.I,
 )
-MONEY = re.compile(
-    r"£|\d[\d,.]*\s?(m|k|bn|million|thousand|p)\b|\b\d[\d,]*\.\d+\b|%|\bfree\b|\bno (cost|charge)", re.I
-)
-_ASKS_MONEY = re.compile(
-    r"\b(how much|cost|costs|price|worth|paid|pay|spend|spent|budget|funding|grant|£)\b|£", re.I
-)
+MONEY = re.compile(r"£|\d[\d,.]*\s?(m|k|bn|million|thousand|p)\b|\b\d[\d,]*\.\d+\b|%|\bfree\b|\bno (cost|charge)", re.I)
+_ASKS_MONEY = re.compile(r"\b(how much|cost|costs|price|worth|paid|pay|spend|spent|budget|funding|grant|£)\b|£", re.I)
 _ASKS_NUMBER = re.compile(r"\bhow many\b|\b(what|which) (percentage|share|proportion|number|rate)\b", re.I)
 _ASKS_DECIDED = re.compile(
     r"\bwhat (did|has|have|was|were|had)\b.{0,60}\b(decide|agree|resolve|approve|vote)d?\b|\bdecisions? (was|were|did|on|about)\b|\b(was|were|has|have|did)\b.{0,80}\b(agree|approve|refuse|resolve|decide|reject)d?\b",
@@ -40,9 +36,7 @@ _DECIDED = re.compile(
     r"\b(approved|agreed|decided|resolved|deferred|granted|refused|rejected|endorsed|adopted|signed off|noted|voted|supported|lost|carried)\b",
     re.I,
 )
-_NOT_AN_AMOUNT = re.compile(
-    r"\b(why|who|when|which|how is|how are|how will|what is|what was|what happen)\b", re.I
-)
+_NOT_AN_AMOUNT = re.compile(r"\b(why|who|when|which|how is|how are|how will|what is|what was|what happen)\b", re.I)
 
 
 def demands(query: Query, frequency: Mapping[str, int], total: int) -> tuple[frozenset[str], frozenset[str]]:
@@ -83,11 +77,7 @@ def thing_wanted(query: Query) -> tuple[str, re.Pattern[str]] | None:
         return "a date", DATE
     if query.wants == "figure" and _ASKS_NUMBER.search(query.question):
         return "a number", NUMBER
-    if (
-        query.wants == "figure"
-        and _ASKS_MONEY.search(query.question)
-        and not _NOT_AN_AMOUNT.search(query.question)
-    ):
+    if query.wants == "figure" and _ASKS_MONEY.search(query.question) and not _NOT_AN_AMOUNT.search(query.question):
         return "an amount", MONEY
     return None
 

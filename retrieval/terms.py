@@ -179,11 +179,7 @@ def stems_of(text: str) -> tuple[str, ...]:
     """The stems of the words that count, then the months of years (m2023-03) and financial years (y22/23) named."""
     named = [f"m{_year(m['year'])}-{month_number(m['month']):02}" for m in _MONTH.finditer(text)]
     named += [f"m{day:%Y-%m}" for _, day in dates_in(text)]
-    named += [
-        f"y{m['first']}/{m['second']}"
-        for m in _YEARS.finditer(text)
-        if int(m["second"]) == int(m["first"]) + 1
-    ]
+    named += [f"y{m['first']}/{m['second']}" for m in _YEARS.finditer(text) if int(m["second"]) == int(m["first"]) + 1]
     return (*(stem(word) for word in words_of(text)), *named)
 
 
@@ -198,8 +194,6 @@ def is_period(term: str) -> bool:
 
 def names_in(text: str) -> tuple[str, ...]:
     """The stems of the names in a question: words with a capital that begin no sentence, and acronyms."""
-    found = re.finditer(
-        r"(?<![.?!]\s)(?<!^)\b(?:[A-Z][a-z]+(?:'[a-z]+)?|[A-Z]{2,}[a-z]?)\b|^[A-Z]{2,}\b", text
-    )
+    found = re.finditer(r"(?<![.?!]\s)(?<!^)\b(?:[A-Z][a-z]+(?:'[a-z]+)?|[A-Z]{2,}[a-z]?)\b|^[A-Z]{2,}\b", text)
     words = (match.group().lower().removesuffix("'s") for match in found)
     return tuple(stem(word) for word in words if word not in STOP and not _MONTH_ALONE.fullmatch(word))

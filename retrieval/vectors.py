@@ -118,9 +118,7 @@ class Vectors:
         held = self._collection.get(where=_of(ids), include=["embeddings", "metadatas"])
         if {meta["chunk"] for meta in held["metadatas"] or []} != set(ids):
             return False
-        near = self._collection.query(
-            query_embeddings=held["embeddings"], n_results=NEIGHBOURS, include=["distances"]
-        )
+        near = self._collection.query(query_embeddings=held["embeddings"], n_results=NEIGHBOURS, include=["distances"])
         return all(
             own in found or max(distances) < SAME
             for own, found, distances in zip(held["ids"], near["ids"], near["distances"] or [], strict=True)

@@ -41,10 +41,7 @@ def choose(query: Query, scored: Sequence[Scored], s: WriteSettings) -> list[Uni
     used = 0
     several = query.wants in ("list", "compare")
     for found in scored:
-        if (
-            len(chosen) == (s.long_units if query.wants in LONG else s.units)
-            or found.score < s.close * scored[0].score
-        ):
+        if len(chosen) == (s.long_units if query.wants in LONG else s.units) or found.score < s.close * scored[0].score:
             break
         if found.unit.row and chosen and not several:
             continue
@@ -61,11 +58,7 @@ def widened(unit: Unit, query: Query, s: WriteSettings) -> Unit:
     if unit.row:
         return unit
     whole = " ".join(unit.chunk.text.split())
-    if (
-        query.wants in ("decision", "list")
-        and (unit.lead or unit.decides)
-        and len(whole.split()) <= s.long_words - 40
-    ):
+    if query.wants in ("decision", "list") and (unit.lead or unit.decides) and len(whole.split()) <= s.long_words - 40:
         return replace(unit, text=unit.chunk.text, lead="" if unit.lead in unit.chunk.text else unit.lead)
     text, rest = unit.text, unit.chunk.text.partition(unit.text)[2]
     limit = s.long_passage if query.wants in LONG else s.passage
@@ -86,11 +79,7 @@ def _runs_on(unit: Unit, query: Query) -> bool:
 
 def _same(unit: Unit, other: Unit) -> bool:
     """Whether one unit's words stand in the other's."""
-    return (
-        unit.text in other.text
-        or other.text in unit.text
-        or set(stems_of(unit.text)) == set(stems_of(other.text))
-    )
+    return unit.text in other.text or other.text in unit.text or set(stems_of(unit.text)) == set(stems_of(other.text))
 
 
 def shown(unit: Unit, query: Query) -> str:
