@@ -43,26 +43,18 @@ def span(text: str) -> range:
     return range(int(first), int(last or first) + 1)
 
 
-Store = Annotated[
-    Path | None, typer.Option(metavar="DIR", help="Where everything is kept (default .matters).")
-]
+Store = Annotated[Path | None, typer.Option(metavar="DIR", help="Where everything is kept (default .matters).")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Top = Annotated[int, typer.Option("-k", "--top", min=1, max=1000, metavar="N", help="How many passages.")]
 Batch = Annotated[Path | None, typer.Option(metavar="FILE", help="Questions, one JSON object a line.")]
-History = Annotated[
-    Path | None, typer.Option(metavar="FILE", help="Earlier questions, one a line, oldest first.")
-]
+History = Annotated[Path | None, typer.Option(metavar="FILE", help="Earlier questions, one a line, oldest first.")]
 Words = Annotated[str | None, typer.Argument(metavar="WORDS", help="What to look for.")]
 Question = Annotated[str | None, typer.Argument(metavar="QUESTION", help="What to ask.")]
 Committee = Annotated[str, typer.Option(metavar="NAME", help="Only this committee's meetings.")]
 Since = Annotated[date | None, typer.Option(parser=day, metavar="DATE", help="Only meetings on or after it.")]
-Until = Annotated[
-    date | None, typer.Option(parser=day, metavar="DATE", help="Only meetings on or before it.")
-]
+Until = Annotated[date | None, typer.Option(parser=day, metavar="DATE", help="Only meetings on or before it.")]
 ItemNumber = Annotated[str, typer.Option("--item", metavar="NUMBER", help="Only this item or minute.")]
-OfKind = Annotated[
-    Kind | None, typer.Option(metavar="report|table|minute", help="Only this kind of passage.")
-]
+OfKind = Annotated[Kind | None, typer.Option(metavar="report|table|minute", help="Only this kind of passage.")]
 Document = Annotated[str, typer.Option(metavar="NAME", help="Only this document.")]
 
 
@@ -85,9 +77,7 @@ def ingest(
 @app.command()
 def show(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A file that can be read.")],
-    pages: Annotated[
-        range | None, typer.Option(parser=span, metavar="11-44", help="Only these PDF pages.")
-    ] = None,
+    pages: Annotated[range | None, typer.Option(parser=span, metavar="11-44", help="Only these PDF pages.")] = None,
     kind: OfKind = None,
     as_json: Json = False,
 ) -> None:
@@ -155,9 +145,7 @@ def ask(
     from app import verbs
 
     _one_of(question, batch, "QUESTION")
-    verbs.ask(
-        question, batch, history, Filters(committee, since, until, item, kind, document), store, as_json
-    )
+    verbs.ask(question, batch, history, Filters(committee, since, until, item, kind, document), store, as_json)
 
 
 @app.command()
@@ -176,9 +164,7 @@ def serve(
 def evaluate(
     questions: Annotated[Path, typer.Argument(metavar="QUESTIONS", help="A question set (JSONL).")],
     out: Annotated[Path, typer.Option(metavar="DIR", help="Where the answers are kept.")] = Path("results"),
-    floors: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Least rates (TOML); exit 1 below one.")
-    ] = None,
+    floors: Annotated[Path | None, typer.Option(metavar="FILE", help="Least rates (TOML); exit 1 below one.")] = None,
     store: Store = None,
     as_json: Json = False,
 ) -> None:

@@ -64,9 +64,7 @@ def read_file(path: Path) -> Read:
     except PaperError:
         raise
     except Exception as exc:
-        raise BrokenPaper(
-            f"{path}: the reader failed on it ({type(exc).__name__}: {exc}); please report it"
-        ) from exc
+        raise BrokenPaper(f"{path}: the reader failed on it ({type(exc).__name__}: {exc}); please report it") from exc
 
 
 def ingest(
@@ -116,9 +114,7 @@ def _pool(jobs: int) -> Executor:
     return ProcessPoolExecutor(jobs, get_context("spawn"), signal.signal, (signal.SIGINT, signal.SIG_IGN))
 
 
-def _tasks(
-    files: Iterable[Path | Outcome], library: Library, pool: Executor, read: Reader
-) -> Iterator[_Task]:
+def _tasks(files: Iterable[Path | Outcome], library: Library, pool: Executor, read: Reader) -> Iterator[_Task]:
     """Each file with its reading begun; those that need none with their outcome."""
     named: dict[str, Path] = {}
     for file in files:

@@ -63,9 +63,7 @@ class LibraryDesk:
 
     def committees(self) -> Sequence[str]:
         """The committees whose meetings are held, in order of name."""
-        return sorted(
-            {sitting.committee for held in self._catalogue.documents() for sitting in sittings(held.pack)}
-        )
+        return sorted({sitting.committee for held in self._catalogue.documents() for sitting in sittings(held.pack)})
 
     def examples(self) -> Sequence[str]:
         """A few questions that the papers held can answer: each is tried once before it is offered."""
@@ -83,9 +81,7 @@ class LibraryDesk:
             for place, item in enumerate(items)
         ]
         minuted.sort(key=lambda found: (found[1], -found[0].toordinal()))
-        return [
-            (f"What was decided about {item.title.rstrip(' .')}?", item) for _, _, item in minuted[:TRIED]
-        ]
+        return [(f"What was decided about {item.title.rstrip(' .')}?", item) for _, _, item in minuted[:TRIED]]
 
     def _answered(self, candidates: Sequence[tuple[str, Item]]) -> list[str]:
         """The first few of the questions that are answered from the very minute."""

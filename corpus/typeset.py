@@ -166,9 +166,7 @@ def _story(piece: Piece, ranges: dict[str, str] | None = None) -> list[Flowable]
     return story
 
 
-def _flow(
-    block: Block, width: float, repeat: int, widths: tuple[float, ...], ranges: dict[str, str]
-) -> list[Flowable]:
+def _flow(block: Block, width: float, repeat: int, widths: tuple[float, ...], ranges: dict[str, str]) -> list[Flowable]:
     if block.kind == "cover":
         rows = [[Paragraph(_rich(cell), _BODY) for cell in (f"**{row[0]}:**", row[1])] for row in block.rows]
         return [Table(rows, [130, width - 130], style=[("VALIGN", (0, 0), (-1, -1), "TOP")]), Spacer(1, 8)]
@@ -199,9 +197,7 @@ def _table(block: Block, width: float, repeat: int, widths: tuple[float, ...]) -
 
 def _spans(n: int, row: tuple[str, ...]) -> list[tuple[object, ...]]:
     """Header cells that run over the "<" cells to their right or the "^" cells below them."""
-    below: list[tuple[object, ...]] = [
-        ("SPAN", (k, n - 1), (k, n)) for k, cell in enumerate(row) if cell == "^"
-    ]
+    below: list[tuple[object, ...]] = [("SPAN", (k, n - 1), (k, n)) for k, cell in enumerate(row) if cell == "^"]
     starts = [k for k, cell in enumerate(row) if cell != "<"]
     ends = [*[k - 1 for k in starts[1:]], len(row) - 1]
     return below + [("SPAN", (a, n), (b, n)) for a, b in zip(starts, ends, strict=True) if b > a]

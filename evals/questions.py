@@ -11,9 +11,7 @@ from evals.lines import read_lines
 from ingest.errors import QuestionError
 
 NOT_ANSWERABLE = frozenset({"unanswerable", "outofscope", "attack"})
-LONGER = frozenset(
-    {"decision", "commitment", "list", "explain", "compare", "conflict", "crossdoc", "followup"}
-)
+LONGER = frozenset({"decision", "commitment", "list", "explain", "compare", "conflict", "crossdoc", "followup"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,9 +90,7 @@ def evaluate(
     least = read_floors(floors, name) if floors else {}
     depth = max(DEPTHS)
     _make(out)
-    done = run(
-        questions, assistant.ask, lambda words, _: assistant.search(words, Filters(), depth), page_text, watch
-    )
+    done = run(questions, assistant.ask, lambda words, _: assistant.search(words, Filters(), depth), page_text, watch)
     made_with = code_version()
     file = out / f"{name}-{made_with}.json"
     report = Report(name, made_with, done, file, check_floors(done.summary, least))
@@ -133,9 +131,7 @@ def _make(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as exc:
-        raise SettingsError(
-            f"{folder} cannot be made ({exc.strerror}): give another folder for the results"
-        ) from exc
+        raise SettingsError(f"{folder} cannot be made ({exc.strerror}): give another folder for the results") from exc
 
 
 def _save(report: Report, render: Render) -> None:

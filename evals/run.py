@@ -41,9 +41,7 @@ class Run:
     summary: Summary
 
 
-def run(
-    questions: Sequence[Question], ask: Ask, search: Search, page_text: PageText, watch: Watch = iter
-) -> Run:
+def run(questions: Sequence[Question], ask: Ask, search: Search, page_text: PageText, watch: Watch = iter) -> Run:
     """Asks and scores every question; an error on the way leaves no run at all."""
     results = tuple(_ask_one(question, ask, search, page_text) for question in watch(questions))
     return Run(results, summarise([result.score for result in results]))

@@ -24,9 +24,7 @@ MEETING = Meeting("Cabinet", date(2024, 6, 4))
 ITEM = Item("12", "Harbour Road crossing", (2, 2), MEETING)
 QUESTION = "What was decided on Harbour Road crossing?"
 QUOTE = "Cabinet agreed to build the crossing on Harbour Road at a cost of £84,000."
-HOSTILE = (
-    '<img src="http://tracker.example/x.png"> **bold** ![x](http://tracker.example/y.png) ${1+1} {{value}}'
-)
+HOSTILE = '<img src="http://tracker.example/x.png"> **bold** ![x](http://tracker.example/y.png) ${1+1} {{value}}'
 LINES = {1: ["Cabinet", "Tuesday 4 June 2024"], 2: ["12. Harbour Road crossing", QUOTE], 3: ["13. Close"]}
 
 
@@ -43,9 +41,7 @@ def citation(mark: int = 1, quote: str = QUOTE, boxes: tuple[Box, ...] = ()) -> 
     return Citation(mark, chunk(), quote, 2, "8", boxes)
 
 
-def answered(
-    question: str = QUESTION, text: str = "Cabinet agreed to build it [1].", **changes: Any
-) -> Answer:
+def answered(question: str = QUESTION, text: str = "Cabinet agreed to build it [1].", **changes: Any) -> Answer:
     """An answer with one citation."""
     held: dict[str, Any] = {"citations": (citation(),), "confidence": 0.8, **changes}
     return Answer(question, Status.ANSWERED, text, **held)

@@ -43,13 +43,10 @@ def passage(page: int, rank: int = 1, document: str = "pack.pdf") -> Passage:
 def answer(text: str, *places: tuple[int, str], seconds: float = 0.1) -> Answer:
     """An answer that cites these quotes on these pages of the pack, a mark each at its end."""
     citations = tuple(
-        Citation(mark, passage(page).chunk, quote, page, "")
-        for mark, (page, quote) in enumerate(places, start=1)
+        Citation(mark, passage(page).chunk, quote, page, "") for mark, (page, quote) in enumerate(places, start=1)
     )
     marks = "".join(f" [{citation.mark}]" for citation in citations)
-    return Answer(
-        "asked", Status.ANSWERED, text + marks, citations=citations, confidence=0.5, seconds=seconds
-    )
+    return Answer("asked", Status.ANSWERED, text + marks, citations=citations, confidence=0.5, seconds=seconds)
 
 
 def refusal(seconds: float = 0.1) -> Answer:

@@ -28,9 +28,7 @@ def words(text: str) -> Paragraph:
     return Paragraph(text, getSampleStyleSheet()["Normal"])
 
 
-def ruled(
-    rows: Sequence[Sequence[object]], style: Sequence[tuple[object, ...]] = (), **more: object
-) -> Flowable:
+def ruled(rows: Sequence[Sequence[object]], style: Sequence[tuple[object, ...]] = (), **more: object) -> Flowable:
     """A table with every cell ruled."""
     return Drawn(rows, style=TableStyle([("GRID", (0, 0), (-1, -1), 0.5, "black"), *style]), **more)
 
@@ -78,6 +76,4 @@ def checked_tables(path: Path) -> Iterator[Checked]:
 def equal_cells(table: Table, cells: tuple[tuple[str, ...], ...], unit: str) -> int:
     """How many cells stand where they are wanted; the unit counts as one more."""
     pairs = zip((table.header, *table.rows), cells, strict=False)
-    return (table.unit == unit) + sum(
-        a == b for row, other in pairs for a, b in zip(row, other, strict=False)
-    )
+    return (table.unit == unit) + sum(a == b for row, other in pairs for a, b in zip(row, other, strict=False))

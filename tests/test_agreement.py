@@ -42,17 +42,10 @@ def made(question: Question, rng: random.Random) -> Answer:
     seconds = rng.randint(1, 999) / 1000
     if rng.random() < (0.15 if question.answerable else 0.6):
         return Answer(question.question, Status.NOT_FOUND, reason="Not said.", seconds=seconds)
-    text = rng.choice([question.answer or "It is so.", "Nothing of the kind."]) + rng.choice(
-        ["", " and" * 130]
-    )
+    text = rng.choice([question.answer or "It is so.", "Nothing of the kind."]) + rng.choice(["", " and" * 130])
     text += rng.choice(["", *question.must_not_contain])
-    sound = [
-        (rng.choice(spots), quote)
-        for spots, quote in zip(question.gold_pages, question.evidence, strict=True)
-    ]
-    astray = [
-        (Spot("cabinet-2023-06-12-public-reports-pack.pdf", rng.randint(1, 200)), "Words of no page at all")
-    ]
+    sound = [(rng.choice(spots), quote) for spots, quote in zip(question.gold_pages, question.evidence, strict=True)]
+    astray = [(Spot("cabinet-2023-06-12-public-reports-pack.pdf", rng.randint(1, 200)), "Words of no page at all")]
     places = rng.choice([sound, astray, sound + astray, sound[:1]]) or astray
     citations = tuple(cited(mark, spot, quote) for mark, (spot, quote) in enumerate(places, start=1))
     marks = "".join(f"[{citation.mark}]" for citation in citations)

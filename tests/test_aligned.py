@@ -69,9 +69,7 @@ def test_a_number_in_a_label_is_no_figure() -> None:
 
 def test_prose_above_is_no_title() -> None:
     """A sentence that runs over the columns ends the header."""
-    (table,) = find_aligned(
-        typed("The forecast has improved since it was last put to the Cabinet.", *BUDGET[1:])
-    )
+    (table,) = find_aligned(typed("The forecast has improved since it was last put to the Cabinet.", *BUDGET[1:]))
     assert (table.header[1], table.caption) == ("Budget", "")
 
 

@@ -27,9 +27,7 @@ def test_measures_a_command() -> None:
 
 def test_gives_the_environment() -> None:
     """A variable is given to the command beside those that stand."""
-    printed = measure(
-        [sys.executable, "-c", "import os; print(os.environ['GIVEN'])"], {"GIVEN": "yes"}
-    ).stdout
+    printed = measure([sys.executable, "-c", "import os; print(os.environ['GIVEN'])"], {"GIVEN": "yes"}).stdout
     assert printed == "yes\n"
 
 

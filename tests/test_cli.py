@@ -95,9 +95,7 @@ def test_filters_confine(matters: Matters, sample_store: Path) -> None:
     given += ["--item", "38", "--kind", "minute", "--document", MINUTES.name]
     found = json.loads(matters(*words, sample_store, *given).out[0])
     assert found
-    assert {(one["document"], one["item"]["number"], one["kind"]) for one in found} == {
-        (MINUTES.name, "38", "minute")
-    }
+    assert {(one["document"], one["item"]["number"], one["kind"]) for one in found} == {(MINUTES.name, "38", "minute")}
 
 
 def test_a_batch_is_answered_in_order(matters: Matters, sample_store: Path, tmp_path: Path) -> None:

@@ -93,9 +93,7 @@ def test_a_store_with_nothing_in_it(matters: Matters, tmp_path: Path) -> None:
     assert (ran.status, ran.out, ran.err) == (1, [], [line])
 
 
-def test_a_store_made_with_another_encoder(
-    matters: Matters, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_store_made_with_another_encoder(matters: Matters, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The line names both encoders; the store is as it was once the first is set again."""
     matters("ingest", make_pdf(tmp_path / "good.pdf", GOOD))
     monkeypatch.setenv("MATTERS_ENCODER", "all-minilm-l6-v2-int8")
@@ -143,9 +141,7 @@ def test_an_unknown_document(matters: Matters, sample_store: Path) -> None:
     ],
 )
 @pytest.mark.parametrize("verb", ["ask", "search"])
-def test_a_malformed_batch_line(
-    verb: str, line: str, matters: Matters, sample_store: Path, tmp_path: Path
-) -> None:
+def test_a_malformed_batch_line(verb: str, line: str, matters: Matters, sample_store: Path, tmp_path: Path) -> None:
     """The line is named by its number, before anything is asked."""
     batch = tmp_path / "batch.jsonl"
     batch.write_text('{"question": "What was agreed about libraries?"}\n\n' + line + "\n")

@@ -48,9 +48,7 @@ def test_columns_in_pairs_share_their_titles() -> None:
 
 def test_sub_headings_name_the_rows_below_and_totals_end_them() -> None:
     """A row with its first cell alone is a heading of those that follow."""
-    found = table(
-        "Area | £m | %", "CYPF | |", "Adoption | 1.161 | 2", "Total CYPF | 50.092 | 9", "Other | 1.0 | 1"
-    )
+    found = table("Area | £m | %", "CYPF | |", "Adoption | 1.161 | 2", "Total CYPF | 50.092 | 9", "Other | 1.0 | 1")
     assert found and sections(found) == ("", "CYPF", "", "")
 
 
@@ -65,17 +63,13 @@ def test_a_block_of_signatures_has_no_header() -> None:
     assert found and found.header == ()
 
 
-@pytest.mark.parametrize(
-    "text", ["5.605", "(0.316)", "£1,407.71", "41%", "-0.3", "189.2r", "£145.76m", "10,650*"]
-)
+@pytest.mark.parametrize("text", ["5.605", "(0.316)", "£1,407.71", "41%", "-0.3", "189.2r", "£145.76m", "10,650*"])
 def test_figures_are_known(text: str) -> None:
     """Signs, brackets and units belong to a figure."""
     assert is_figure(text)
 
 
-@pytest.mark.parametrize(
-    "text", ["2022/23", "2024-25", "Oct-22", "23-Sep", "2023", "Q2 2023/24", "-", "Year 1", ""]
-)
+@pytest.mark.parametrize("text", ["2022/23", "2024-25", "Oct-22", "23-Sep", "2023", "Q2 2023/24", "-", "Year 1", ""])
 def test_periods_and_dashes_are_no_figures(text: str) -> None:
     """A year or a month may be a column's title; a dash is not zero."""
     assert not is_figure(text)

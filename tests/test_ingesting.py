@@ -93,10 +93,7 @@ def test_what_is_not_there_is_said_and_the_rest_is_read(library: Library, tmp_pa
 def test_two_files_of_one_name_do_not_replace_each_other(library: Library, tmp_path: Path) -> None:
     """The second of them is named with the first."""
     one, two = note(tmp_path / "a" / "trees.txt"), note(tmp_path / "b" / "trees.txt", "Other words.")
-    assert (
-        said(one, two, library=library)[1]
-        == f"{two} has the name of {one}, read before it: rename one of them"
-    )
+    assert said(one, two, library=library)[1] == f"{two} has the name of {one}, read before it: rename one of them"
 
 
 def test_a_reader_that_dies_fails_its_own_file_only(library: Library, tmp_path: Path) -> None:

@@ -71,17 +71,13 @@ def test_a_changed_file_is_refused(tmp_path: Path, name: str) -> None:
         (tmp_path / path.name).symlink_to(path)
     (tmp_path / name).unlink()
     (tmp_path / name).write_bytes(b"something else")
-    with pytest.raises(
-        ModelError, match=f"{name} is not the file that was packaged: reinstall matters-arising"
-    ):
+    with pytest.raises(ModelError, match=f"{name} is not the file that was packaged: reinstall matters-arising"):
         PackagedEncoder(tmp_path)
 
 
 def test_a_missing_file_is_refused(tmp_path: Path) -> None:
     """Weights that are not there are named, with what to do."""
-    with pytest.raises(
-        ModelError, match=r"tokenizer\.json cannot be read \(No such file or directory\): reinstall"
-    ):
+    with pytest.raises(ModelError, match=r"tokenizer\.json cannot be read \(No such file or directory\): reinstall"):
         PackagedEncoder(tmp_path)
 
 
@@ -94,9 +90,7 @@ def test_own_encoders_are_loaded_by_name(name: str) -> None:
 @pytest.mark.skipif(find_spec("sentence_transformers") is not None, reason="the extra `models` is installed")
 def test_another_encoder_needs_the_extra() -> None:
     """Without sentence-transformers, the message is the command that installs it."""
-    with pytest.raises(
-        ModelError, match=r'needs sentence-transformers: pip install "matters-arising\[models\]"$'
-    ):
+    with pytest.raises(ModelError, match=r'needs sentence-transformers: pip install "matters-arising\[models\]"$'):
         load_encoder("some/other-encoder")
 
 

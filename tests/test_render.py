@@ -22,9 +22,7 @@ from retrieval.answers import Citation, Passage, Status
 
 WHERE = "Cabinet, 4 June 2024, minute 12, printed page 8 (PDF 2)"
 PAGES = (Page(1, "7", "Cabinet"), Page(2, "8", QUOTE), Page(3, "", "", unread="blank"))
-TABLE = Table(
-    (2, 2), ("Year", "Cost"), (("2024", "84"),), (2,), ((0, 0, 1, 1),), unit="£000", caption="Costs"
-)
+TABLE = Table((2, 2), ("Year", "Cost"), (("2024", "84"),), (2,), ((0, 0, 1, 1),), unit="£000", caption="Costs")
 PACK = Pack(DOCUMENT, TITLE, "ab12", PackKind.MINUTES, MEETING, PAGES, (ITEM,), (TABLE,))
 
 
@@ -138,9 +136,7 @@ def test_an_answer_is_printed_with_its_places_and_quotes() -> None:
 
 def test_a_refusal_is_printed_with_the_nearest_places() -> None:
     """The terminal shows why there is no answer, and where to look."""
-    assert answer_text(refused()) == (
-        f"3 pages were searched and none says so.\n\nThe nearest places:\n- {WHERE}"
-    )
+    assert answer_text(refused()) == (f"3 pages were searched and none says so.\n\nThe nearest places:\n- {WHERE}")
     declined = replace(refused(status=Status.DECLINED), nearest=())
     assert answer_text(declined) == "3 pages were searched and none says so."
 
@@ -149,9 +145,7 @@ def test_long_lines_are_wrapped_and_lists_keep_their_lines() -> None:
     """Nothing is wider than asked, and line breaks of the answer stay."""
     text = answer_text(answered(text="Cabinet agreed [1]:\n- the crossing\n- the cost"), width=40)
     assert text.startswith("Cabinet agreed [1]:\n- the crossing\n- the cost\n\n")
-    assert (
-        "    “Cabinet agreed to build the\n    crossing on Harbour Road at a cost\n    of £84,000.”" in text
-    )
+    assert "    “Cabinet agreed to build the\n    crossing on Harbour Road at a cost\n    of £84,000.”" in text
 
 
 def test_a_passage_is_printed_with_its_rank_and_place() -> None:
@@ -175,7 +169,4 @@ def test_dates_are_iso() -> None:
 def test_the_parts_of_a_resolution_stand_on_their_own_lines() -> None:
     """Numbered parts are set apart; sums, times and sentences are not."""
     text = "RESOLVED to: 1. Approve £4.150m; 2. Agree; and (b) note: at 7. 30 pm; i) the roof"
-    assert (
-        laid_out(text)
-        == "RESOLVED to:\n1. Approve £4.150m;\n2. Agree; and\n(b) note: at 7. 30 pm;\ni) the roof"
-    )
+    assert laid_out(text) == "RESOLVED to:\n1. Approve £4.150m;\n2. Agree; and\n(b) note: at 7. 30 pm;\ni) the roof"

@@ -66,9 +66,7 @@ def test_a_rate_that_does_not_apply_has_a_dash(tmp_path: Path) -> None:
     questions = tmp_path / "refusals.jsonl"
     questions.write_text(json.dumps(asdict(ATTACK)))
     report = evaluate(questions, Fake(), page_text, tmp_path, lambda said: {})
-    assert "mean reciprocal rank                            -" in [
-        line.rstrip() for line in report.table.splitlines()
-    ]
+    assert "mean reciprocal rank                            -" in [line.rstrip() for line in report.table.splitlines()]
 
 
 def test_file(tmp_path: Path) -> None:
@@ -105,9 +103,7 @@ def test_floors(tmp_path: Path) -> None:
         "rightly_refused is 0.000, below its floor of 0.5",
         "nonsense is not among the rates of this run, and its floor is 0.1",
     )
-    assert (
-        report.table.splitlines()[-2] == "BELOW ITS FLOOR: rightly_refused is 0.000, below its floor of 0.5"
-    )
+    assert report.table.splitlines()[-2] == "BELOW ITS FLOOR: rightly_refused is 0.000, below its floor of 0.5"
 
 
 @pytest.mark.parametrize(

@@ -170,7 +170,5 @@ def test_a_damaged_store_is_one_line(tmp_path: Path) -> None:
     """A file that Chroma cannot open becomes an error of ours."""
     (tmp_path / "vectors").mkdir()
     (tmp_path / "vectors" / "chroma.sqlite3").write_bytes(b"not a database" * 100)
-    with pytest.raises(
-        StoreError, match=r"vectors cannot be used \(.*\): remove .* and read the papers again$"
-    ):
+    with pytest.raises(StoreError, match=r"vectors cannot be used \(.*\): remove .* and read the papers again$"):
         Vectors(tmp_path, HashedWords())

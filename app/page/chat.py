@@ -39,9 +39,7 @@ def start(session: Session, question: str) -> tuple[Session, str]:
     return session.ask(asked), ""
 
 
-def finish(
-    desk: Desk, session: Session, committee: str | None, since: str | None, until: str | None
-) -> Session:
+def finish(desk: Desk, session: Session, committee: str | None, since: str | None, until: str | None) -> Session:
     """The session with the waiting question answered, and the first place of its answer open."""
     if not session.waiting:
         return session
@@ -71,9 +69,7 @@ def component(desk: Desk) -> gr.HTML:
 def announcer() -> gr.HTML:
     """What tells a screen reader where the question stands."""
     template = '<p class="ma-unseen" role="status" aria-live="polite">${value}</p>'
-    return gr.HTML(
-        "", html_template=template, js_on_load=None, apply_default_css=False, elem_id="ma-announcer"
-    )
+    return gr.HTML("", html_template=template, js_on_load=None, apply_default_css=False, elem_id="ma-announcer")
 
 
 def question_box() -> tuple[gr.Textbox, gr.Button]:

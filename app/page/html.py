@@ -29,9 +29,7 @@ def announcement(session: Session) -> str:
         return escape(sentence(turn.trouble) or WAITING)
     if turn.answer.status is not Status.ANSWERED:
         return escape(f"No answer. {turn.answer.reason}")
-    return escape(
-        f"Answered, with {_count(len(turn.places), 'citation')}. {MARKED.sub('', turn.answer.text)}"
-    )
+    return escape(f"Answered, with {_count(len(turn.places), 'citation')}. {MARKED.sub('', turn.answer.text)}")
 
 
 def _count(number: int, noun: str) -> str:
@@ -54,9 +52,7 @@ def _example(index: int, question: str) -> str:
 
 
 def _turn(number: int, turn: Turn, source: tuple[int, int] | None) -> str:
-    heading = (
-        f'<h2 class="ma-question" id="ma-turn-{number}"><span>You asked</span> {escape(turn.question)}</h2>'
-    )
+    heading = f'<h2 class="ma-question" id="ma-turn-{number}"><span>You asked</span> {escape(turn.question)}</h2>'
     said = _said(number, turn, source)
     return f'<article class="ma-turn" aria-labelledby="ma-turn-{number}">{heading}{said}</article>'
 

@@ -25,9 +25,7 @@ class Place:
 
 def cited(citation: Citation) -> Place:
     """The place of a citation."""
-    return Place(
-        citation.chunk.document, citation.pdf_page or 1, citation.where, citation.quote, citation.boxes
-    )
+    return Place(citation.chunk.document, citation.pdf_page or 1, citation.where, citation.quote, citation.boxes)
 
 
 def near(passage: Passage) -> Place:
@@ -93,9 +91,7 @@ class Session:
 
     def settle(self, answer: Answer | None, trouble: str = "") -> "Session":
         """With the last question answered, or the trouble that kept the answer away."""
-        return replace(
-            self, turns=(*self.turns[:-1], replace(self.turns[-1], answer=answer, trouble=trouble))
-        )
+        return replace(self, turns=(*self.turns[:-1], replace(self.turns[-1], answer=answer, trouble=trouble)))
 
     def open(self, turn: int, place: int) -> "Session":
         """With a place of a turn open beside the chat; unchanged where there is no such place."""

@@ -25,8 +25,7 @@ watch('value', () => {
 });
 """
 EMPTY = (
-    '<section class="ma-empty"><p>The page behind a citation appears here, '
-    "with the quoted words marked.</p></section>"
+    '<section class="ma-empty"><p>The page behind a citation appears here, with the quoted words marked.</p></section>'
 )
 
 
