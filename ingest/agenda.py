@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.dates import dates_in
-from ingest.papers import Item, Line, Meeting, Page
+from ingest.papers import Item, Line, Meeting, Page, Span
 from ingest.printed import AGENDA_ITEM
 
 BODY = re.compile(
@@ -26,14 +26,15 @@ _RESTRICTED = re.compile(
     re.I,
 )
 _FURNITURE = re.compile(
-    r"[-–—:,\s]*\b(supplement(ary)?( agenda)?( pack)?|public reports pack|reports pack|agenda( pack)?|public document pack|"
-    r"minutes|to follow|addendum|meeting of( the)?|notice of|a?\s*meeting)\b[-–—:,\s]*",
+    r"[-–—:,\s]*\b(supplement(ary)?( agenda)?( pack)?|public reports pack|reports pack|agenda( pack)?"
+    r"|public document pack|minutes|to follow|addendum|meeting of( the)?|notice of|a?\s*meeting)\b[-–—:,\s]*",
     re.I,
 )
 _SENT = re.compile(r"additional information (is )?enclosed|now able to enclose", re.I)
 _SUPPLEMENT = re.compile(r"\b(supplement(ary)?|addendum|update sheet)\b", re.I)
 _HEADING_WORDS = 16
 _SMALL = {"and", "of", "the", "for", "in", "on", "to", "with", "a", "an", "at", "by"}
+_SMALL_PARTS = {"cum", "on", "upon", "in", "le", "de", "by", "the", "under", "next"}
 _MEETING_OF = re.compile(
     r"(?:meeting|minutes) of (?:the )?(?P<name>[A-Z][\w&,'’ -]*?),?\s+(?:held|on|meeting|was|were|at|will)\b"
     r"|^MINUTES OF (?:THE )?(?P<loud>[A-Z][A-Z&,'’ -]*?) MEETING\b"
@@ -47,18 +48,20 @@ _LONE = re.compile(r"(overview and |and |scrutiny |sub-?)*(committee|panel|board
 _NOT_A_BODY = re.compile(
     r"council (house|chamber|offices|tax)|director|department|officer|^(committee|council|board)$", re.I
 )
+_KIND_OF_COUNCIL = re.compile(r"(?:(?:parish|town|community|city|borough|district|county) )?council", re.I)
 FRONT_PAGES, LOOK_AHEAD = 8, 6
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An item as the agenda lists it: number, title, first and last printed page ("" if none), whether it is exempt."""
+    """An item as the agenda lists it: number, title, printed pages ("" if none), exempt or not, where it stands."""
 
     number: str
     title: str
     printed: tuple[str, str]
     exempt: bool
     page: int
+    line: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +99,20 @@ def lines_to_meeting(lines: Sequence[Line], within: int = 60) -> Meeting | None:
     for at, day in named or dated:
         committee = _committee(lines, at)
         if committee:
-            return Meeting(committee, day)
+            return Meeting(_in_full(committee, lines[: at + 3]), day)
     return None
 
 
+def _in_full(committee: str, lines: Sequence[Line]) -> str:
+    """The fuller name that another heading gives a body that is named by its kind alone ("Parish Council")."""
+    if not _KIND_OF_COUNCIL.fullmatch(committee):
+        return committee
+    names = (titled(committee_in(line.text)) for line in lines)
+    return next((name for name in names if name.lower().endswith(f" {committee.lower()}")), committee)
+
+
 def sheet_to_items(sheet: FrontSheet, pages: Sequence[Page]) -> tuple[Item, ...]:
-    """Items with their places in the file, from printed numbers and stamps; exempt ones without a paper stand where listed."""
+    """Items with their places in the file, from printed numbers and stamps; exempt ones without a paper as listed."""
     front = len(pages_to_front(pages))
     at_printed = {page.printed: page.number for page in reversed(pages[front:]) if page.printed}
     stamped = {number: page.number for page in reversed(pages) if (number := stamped_item(page))}
@@ -112,10 +123,21 @@ def sheet_to_items(sheet: FrontSheet, pages: Sequence[Page]) -> tuple[Item, ...]
         if start:
             following = min((first for first in firsts if first > start), default=len(pages) + 1)
             last = min(max(at_printed.get(entry.printed[1], following - 1), start), following - 1)
-            items.append(Item(entry.number, entry.title, (start, last), sheet.meeting, entry.exempt))
+            items.append(_item(entry, (start, last), 0, sheet))
         elif entry.exempt:
-            items.append(Item(entry.number, entry.title, (entry.page, entry.page), sheet.meeting, exempt=True))
+            items.append(_item(entry, (entry.page, entry.page), entry.line, sheet))
     return tuple(items)
+
+
+def sheet_to_agenda(sheet: FrontSheet) -> tuple[Item, ...]:
+    """The items of an agenda without papers, each where it is listed, to where the next is."""
+    following = [entry.page for entry in sheet.entries[1:]] + [sheet.entries[-1].page if sheet.entries else 0]
+    pairs = zip(sheet.entries, following, strict=False)
+    return tuple(_item(entry, (entry.page, last), entry.line, sheet) for entry, last in pairs)
+
+
+def _item(entry: Entry, pages: Span, line: int, sheet: FrontSheet) -> Item:
+    return Item(entry.number, entry.title, pages, sheet.meeting, entry.exempt, line, entry.printed)
 
 
 def stamped_item(page: Page) -> str:
@@ -133,7 +155,8 @@ def titled(name: str) -> str:
 
 
 def _capital(word: str) -> str:
-    return "-".join(part[:1].upper() + part[1:] for part in word.split("-"))
+    parts = word.split("-")
+    return "-".join(p if p in _SMALL_PARTS and i else p[:1].upper() + p[1:] for i, p in enumerate(parts))
 
 
 def _committee(lines: Sequence[Line], at: int) -> str:
@@ -176,21 +199,23 @@ def committee_in(text: str) -> str:
 
 def _entries(front: Sequence[Page]) -> Iterator[Entry]:
     """The items listed, in rising order of their numbers."""
-    lines = [(page.number, line.text.strip()) for page in front for line in page.lines]
+    lines = [line.text.strip() for page in front for line in page.lines]
+    places = [(page.number, line) for page in front for line in range(len(page.lines))]
     last, exempt = 0, False
-    for at, (page, text) in enumerate(lines):
+    for at, text in enumerate(lines):
         exempt = (exempt or bool(_EXEMPT.match(text))) and not _PUBLIC.match(text)
         match = _START.match(text)
         number = int(re.sub(r"\D", "", match["number"])) if match else 0
         if not match or not last < number <= last + 40:
             continue
-        wording, printed = _wording([text for _, text in lines[at : at + LOOK_AHEAD]], number)
+        wording, printed = _wording(lines[at : at + LOOK_AHEAD], number)
         if not printed and (not match["dot"] or not _is_title(match["title"])):
             continue
         title = _START.match(wording)
         last = number
         shown = (title["title"] if title else match["title"]).strip(" :*")
-        yield Entry(match["number"], shown, printed or ("", ""), exempt or bool(_RESTRICTED.search(shown)), page)
+        restricted = exempt or bool(_RESTRICTED.search(shown))
+        yield Entry(match["number"], shown, printed or ("", ""), restricted, *places[at])
 
 
 def _wording(texts: Sequence[str], number: int) -> tuple[str, tuple[str, str] | None]:

@@ -209,7 +209,7 @@ def _opens(block: Block, item: Item, settings: BlockSettings) -> bool:
 
 def _with_plain_headings(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """The blocks with those made headings that are set as the text is, but stand like headings over prose."""
-    following = [*blocks[1:], None]
+    following = [*blocks[1:], None][: len(blocks)]
     return tuple(
         replace(block, level=(-round(block.lines[0].line.size), 2))
         if after and not block.level and _is_plain_heading(block, after)
@@ -232,9 +232,14 @@ def _is_plain_heading(block: Block, after: Block) -> bool:
 
 
 def _without_lists(blocks: Sequence[Block], settings: BlockSettings) -> tuple[Block, ...]:
-    """The blocks with headings in a row made text: a list in capitals or in bold, not titles of anything."""
+    """The blocks with those headings made text that stand over nothing: the last of an item, and lists in bold."""
+    following = [*blocks[1:], None][: len(blocks)]
+    over = [
+        block if after and after.item is block.item else replace(block, level=())
+        for block, after in zip(blocks, following, strict=True)
+    ]
     made: list[Block] = []
-    for (level, _), row in groupby(blocks, key=lambda block: (block.level, block.item)):
+    for (level, _), row in groupby(over, key=lambda block: (block.level, block.item)):
         held = tuple(row)
         in_row = level and len(held) >= settings.run
         made += [replace(block, level=()) for block in held] if in_row else held

@@ -7,6 +7,7 @@
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from ingest.blocks import Block, item_at, pack_to_blocks
 from ingest.grids import sections
@@ -27,25 +28,26 @@ class ChunkSettings:
 def split(pack: Pack, settings: ChunkSettings | None = None) -> tuple[Chunk, ...]:
     """The chunks of a pack, numbered in reading order: by page, tables after the text of their page."""
     settings = settings or ChunkSettings()
-    found = [chunk for splitter in SPLITTERS.values() for chunk in splitter(pack, settings)]
+    blocks = pack_to_blocks(pack)
+    found = [chunk for splitter in SPLITTERS.values() for chunk in splitter(pack, blocks, settings)]
     found.sort(key=lambda chunk: (chunk.pages[0], chunk.kind is Kind.TABLE, chunk.order))
     return tuple(replace(chunk, order=order) for order, chunk in enumerate(found))
 
 
-def _prose(kind: Kind) -> Callable[[Pack, ChunkSettings], Iterator[Chunk]]:
+def _prose(kind: Kind) -> "Splitter":
     """The splitter of one of the two kinds of prose."""
 
-    def splitter(pack: Pack, settings: ChunkSettings) -> Iterator[Chunk]:
-        for order, (headings, group) in enumerate(_groups(pack_to_blocks(pack), settings)):
+    def splitter(pack: Pack, blocks: Sequence[Block], settings: ChunkSettings) -> Iterator[Chunk]:
+        for order, (headings, group) in enumerate(_groups(blocks, settings)):
             if _kind_of(pack, group[0].item) is kind and not _names_only(pack, group):
                 yield _passage(pack, kind, order, headings, group)
 
     return splitter
 
 
-def split_tables(pack: Pack, settings: ChunkSettings) -> Iterator[Chunk]:
+def split_tables(pack: Pack, blocks: Sequence[Block], settings: ChunkSettings) -> Iterator[Chunk]:
     """Each table whole where it is not too long, and each of its rows with header, section and unit."""
-    places = _headings(pack, settings)
+    places = _headings(blocks, settings)
     order = 0
     for table in pack.tables:
         text = "\n".join("\t".join(cell for cell in row if cell) for row in (table.header, *table.rows)).strip()
@@ -65,7 +67,8 @@ def split_tables(pack: Pack, settings: ChunkSettings) -> Iterator[Chunk]:
                 order += 1
 
 
-SPLITTERS: dict[Kind, Callable[[Pack, ChunkSettings], Iterator[Chunk]]] = {
+Splitter: TypeAlias = Callable[[Pack, Sequence[Block], ChunkSettings], Iterator[Chunk]]
+SPLITTERS: dict[Kind, Splitter] = {
     Kind.REPORT: _prose(Kind.REPORT),
     Kind.MINUTE: _prose(Kind.MINUTE),
     Kind.TABLE: split_tables,
@@ -193,11 +196,11 @@ def _item_of(pack: Pack, page: int, top: float) -> Item | None:
     return item_at(pack.items, page, max(above, default=0))
 
 
-def _headings(pack: Pack, settings: ChunkSettings) -> list[tuple[tuple[int, float], tuple[str, ...]]]:
+def _headings(blocks: Sequence[Block], settings: ChunkSettings) -> list[tuple[tuple[int, float], tuple[str, ...]]]:
     """The headings in force from each place (page and top) on, in reading order."""
     stack: list[Block] = []
     places: list[tuple[tuple[int, float], tuple[str, ...]]] = [((0, 0.0), ())]
-    for block in pack_to_blocks(pack):
+    for block in blocks:
         if block.level:
             stack = [*_outranking(stack, block), block]
             places.append(((block.pages[0], block.lines[0].line.box[1]), _above(stack, "", settings)))

@@ -4,7 +4,10 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-MONTHS = ("january february march april may june july august september october november december").split()
+MONTHS = (
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
 _MONTH = "|".join(f"{name[:3]}(?:{name[3:]})?" if name != "september" else "sept?(?:ember)?" for name in MONTHS)
 _DAY = r"(?P<day>\d{1,2})\s*(?:st|nd|rd|th)?"
 _SPOKEN = re.compile(rf"\b{_DAY}(?:\s+of)?[\s-]+(?P<month>{_MONTH})\.?,?(?:[\s-]+(?P<year>\d{{4}}))?\b", re.I)

@@ -1,14 +1,16 @@
 """Plain text and Markdown: no layout, and no pages unless form feeds part them."""
 
+import html
 import re
 from pathlib import Path
 
 from ingest.errors import BrokenPaper, NotAPaper
 from ingest.papers import Line, Page
 
+_TAG = re.compile(r"</?(?:a|b|br|em|i|li|ol|p|small|span|strong|sub|sup|u|ul)(?:\s[^<>]*)?/?>", re.I)
 _MARKUP = re.compile(r"\*\*|__|^\s*>\s?|^\s*\|?[-: |]{4,}\|?\s*$")
 _HEADING = re.compile(r"^#{1,6}\s+(?P<title>.+?)\s*#*$")
-_BOLD = re.compile(r"^\s*(?:[-*]\s+)?\*\*(?P<title>[^*]+)\*\*:?\s*$")
+_BOLD = re.compile(r"^\s*(?:[-*]\s+)?(?:\w{1,9}[.)]\s+)?\*\*[^*]+\*\*:?(?:\s*\([^()]*\))?\s*$")
 HEADING_SIZE, BODY_SIZE = 12.0, 10.0
 
 
@@ -33,6 +35,8 @@ def _page(number: int, sheet: str) -> Page:
 
 
 def _line(row: str) -> Line:
+    """A row as it reads, without its marks of headings, of bold and of HTML."""
+    row = html.unescape(_TAG.sub("", row))
     heading = _HEADING.match(row.strip())
     if heading:
         return Line(_MARKUP.sub("", heading["title"]).strip(), size=HEADING_SIZE, bold=True)

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.agenda import lines_to_meeting
-from ingest.papers import Item, Line, Meeting, Page
+from ingest.papers import Item, Line, Meeting, Page, Span
 from ingest.printed import running_lines
 
 FORMS = (
@@ -32,7 +32,7 @@ _CONTINUES = re.compile(r"^[a-z(]")
 
 @dataclass(frozen=True, slots=True)
 class ChainSettings:
-    """How a heading is told from a numbered sentence: the greatest jump in a chain, its cost, and what a title may be."""
+    """How a heading is told from a numbered sentence: the jumps of a chain, and what a title may be."""
 
     jump: int = 4
     cost_of_jump: float = 1.0
@@ -56,11 +56,12 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Minutes:
-    """A set of minutes: the sitting it records, its first and last page, and its items."""
+    """A set of minutes: the sitting it records, its first and last page, its items, and where it begins."""
 
     meeting: Meeting
-    pages: tuple[int, int]
+    pages: Span
     items: tuple[Item, ...]
+    line: int = 0
 
 
 def pages_to_minutes(pages: Sequence[Page], settings: ChainSettings | None = None) -> tuple[Minutes, ...]:
@@ -180,7 +181,8 @@ def _title(lines: Sequence[Line], match: re.Match[str], form: str) -> str:
     words = [first] if first else []
     for line in lines[1:]:
         text = line.text.strip()
-        if not line.bold or not (lines[0].bold or not words) or any(p.match(text) for _, p in FORMS) or text[:1] == "(":
+        numbered = any(pattern.match(text) for name, pattern in FORMS if name == form)
+        if not line.bold or (words and not lines[0].bold) or numbered or text[:1] == "(":
             break
         words.append(text)
     title = _AFTERTHOUGHT.sub("", " ".join(words))

@@ -6,7 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ingest.agenda import FrontSheet, front_to_sheet, pages_to_front, sheet_to_items, stamped_item
+from ingest.agenda import (
+    FrontSheet,
+    front_to_sheet,
+    pages_to_front,
+    sheet_to_agenda,
+    sheet_to_items,
+    stamped_item,
+)
 from ingest.aligned import find_aligned
 from ingest.documents import read_text
 from ingest.errors import NotAPaper
@@ -15,12 +22,10 @@ from ingest.papers import Box, Item, Meeting, Pack, PackKind, Page, Table
 from ingest.pdf import read_pdf
 from ingest.printed import number_pages
 from ingest.tables import find_tables
+from ingest.titles import cover_title, document_title
+from ingest.unpaged import front_of, sections_to_minutes, sheet_to_sections
 
 READABLE = (".pdf", ".txt", ".text", ".md", ".markdown")
-_JUNK_TITLE = re.compile(
-    r"^(microsoft \w+ ?-|untitled|document\d*$|.*\.(docx?|pdf|xlsx?|pptx?|indd)$|\W*$|.{0,3}$)", re.I
-)
-_COVER_TITLE = re.compile(r"^(?:title(?: of report)?|subject(?: matter)?|report title)\s*:\s*(?P<title>\S.*)$", re.I)
 _KINDS = (
     (
         PackKind.DECISION_SHEET,
@@ -33,7 +38,9 @@ _KINDS = (
             re.I | re.M,
         ),
     ),
+    (PackKind.OTHER, re.compile(r"\b(eqia|equality impact assessment|dpia)\b", re.I)),
     (PackKind.PLAN, re.compile(r"\b(plan|strategy|policy|framework)\b", re.I)),
+    (PackKind.REPORT, re.compile(r"^.{0,60}\breport$", re.I | re.M)),
 )
 _OPENING_LINES = 14
 
@@ -51,16 +58,16 @@ class Source:
 def read_pack(path: Path) -> Pack:
     """Reads a file into a pack; raises PaperError with the reason where it cannot."""
     source = _source(path)
-    sheet = front_to_sheet(pages_to_front(source.pages))
-    listed = sheet_to_items(sheet, source.pages)
-    found = _minutes(source.pages, listed)
-    whole = found[0] if found and found[0].pages[0] == 1 and not listed else None
-    kind = _kind(source.pages, sheet, whole)
+    sheet = front_to_sheet(_front(source))
+    listed = sheet_to_items(sheet, source.pages) if source.paged else sheet_to_sections(sheet, source.pages[0])
+    found = _minutes(source, listed)
+    whole = found[0] if found and (found[0].pages[0], found[0].line) == (1, 0) and not listed else None
+    kind = _kind(source, sheet, whole)
     meeting = whole.meeting if whole else sheet.meeting
-    items = listed or () if whole else (listed or _stamped(source.pages, meeting))
+    items = () if whole else _items(listed, kind, sheet, source.pages)
     return Pack(
         document=path.name,
-        title=_title(source, kind, meeting, path),
+        title=document_title(source.title, kind, meeting, source.pages[0].lines, path.stem),
         sha256=hashlib.sha256(path.read_bytes()).hexdigest(),
         kind=kind,
         meeting=meeting,
@@ -97,8 +104,22 @@ def _tables(path: Path, pages: Sequence[Page], ruled: Sequence[int]) -> tuple[Ta
     return tuple(sorted(found, key=lambda table: (table.row_pages[0], table.row_boxes[0][1])))
 
 
-def _minutes(pages: Sequence[Page], listed: Sequence[Item]) -> tuple[Minutes, ...]:
+def _front(source: Source) -> tuple[Page, ...]:
+    return pages_to_front(source.pages) if source.paged else (front_of(source.pages[0]),)
+
+
+def _items(listed: tuple[Item, ...], kind: PackKind, sheet: FrontSheet, pages: Sequence[Page]) -> tuple[Item, ...]:
+    """The items listed with their papers; else those stamped; else those of an agenda without papers."""
+    if any(not item.exempt for item in listed):
+        return listed
+    return _stamped(pages, sheet.meeting) or (sheet_to_agenda(sheet) if kind is PackKind.AGENDA_PACK else listed)
+
+
+def _minutes(source: Source, listed: Sequence[Item]) -> tuple[Minutes, ...]:
     """The sets of minutes in the whole document, or in each of its listed items."""
+    pages = source.pages
+    if not source.paged:
+        return sections_to_minutes(listed, pages[0])
     if not listed:
         return pages_to_minutes(pages)
     within = (pages[item.pages[0] - 1 : item.pages[1]] for item in listed if not item.exempt)
@@ -109,7 +130,8 @@ def _held(minutes: Minutes, whole: Minutes | None) -> tuple[Item, ...]:
     """The items of a set of minutes, after the set itself where it stands within a pack."""
     if minutes is whole:
         return minutes.items
-    return (Item("", f"Minutes of {minutes.meeting}", minutes.pages, minutes.meeting), *minutes.items)
+    held = Item("", f"Minutes of {minutes.meeting}", minutes.pages, minutes.meeting, line=minutes.line)
+    return (held, *minutes.items)
 
 
 def _stamped(pages: Sequence[Page], meeting: Meeting | None) -> tuple[Item, ...]:
@@ -117,32 +139,18 @@ def _stamped(pages: Sequence[Page], meeting: Meeting | None) -> tuple[Item, ...]
     starts = [(page, number) for page in pages if (number := stamped_item(page))]
     ends = [*(page.number - 1 for page, _ in starts[1:]), len(pages)][: len(starts)]
     return tuple(
-        Item(number, _cover_title(page) or f"Item {number}", (page.number, end), meeting)
+        Item(number, cover_title(page.lines) or f"Item {number}", (page.number, end), meeting)
         for (page, number), end in zip(starts, ends, strict=True)
     )
 
 
-def _kind(pages: Sequence[Page], sheet: FrontSheet, whole: Minutes | None) -> PackKind:
+def _kind(source: Source, sheet: FrontSheet, whole: Minutes | None) -> PackKind:
     """What the document is, by its front sheet, its opening lines, and whether it records a sitting."""
     if any(entry.printed[0] for entry in sheet.entries):
         return PackKind.SUPPLEMENT if sheet.supplement else PackKind.AGENDA_PACK
     if whole:
         return PackKind.MINUTES
-    opening = "\n".join(line.text for line in pages[0].lines[:_OPENING_LINES])
+    opening = "\n".join(line.text for line in source.pages[0].lines[:_OPENING_LINES])
     if re.search(r"^agenda\b", opening, re.I | re.M) and len(sheet.entries) > 2:
         return PackKind.AGENDA_PACK
     return next((kind for kind, pattern in _KINDS if pattern.search(opening)), PackKind.OTHER)
-
-
-def _title(source: Source, kind: PackKind, meeting: Meeting | None, path: Path) -> str:
-    """The document's title: as it says itself, else by its meeting, its cover or its name."""
-    if not _JUNK_TITLE.match(source.title):
-        return source.title
-    if meeting and kind in (PackKind.AGENDA_PACK, PackKind.SUPPLEMENT, PackKind.MINUTES):
-        return f"{meeting}: {kind.value}"
-    return _cover_title(source.pages[0]) or re.sub(r"[_\s]+", " ", path.stem)
-
-
-def _cover_title(page: Page) -> str:
-    """The title on a report's cover, "" if it says none."""
-    return next((m["title"].strip() for line in page.lines[:30] if (m := _COVER_TITLE.match(line.text.strip()))), "")
