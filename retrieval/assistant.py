@@ -110,7 +110,7 @@ class Assistant:
         since = f"since {spoken(asked.since)}" if asked.since else ""
         until = f"until {spoken(asked.until)}" if asked.until else ""
         confined = ", ".join(part for part in [*within, since, until] if part)
-        held = len(self._catalogue.documents())
+        held = self._catalogue.papers()
         papers = f"{held} documents" if held != 1 else "1 document"
         return f"Not in the papers: {papers} searched{f' ({confined})' if confined else ''}, and none says this."
 

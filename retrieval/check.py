@@ -10,7 +10,7 @@ SHORTEST = 12
 
 
 def to_citation(unit: Unit, mark: int, page_of: Callable[[str, int], Page]) -> Citation | None:
-    """The unit's words with their page and boxes; the longest run of them on one page where they run over; else None."""
+    """The unit's words with page and boxes; where they run over pages, the longest run on one of them; else None."""
     pages = [page_of(unit.chunk.document, n) for n in range(unit.chunk.pages[0], unit.chunk.pages[1] + 1)]
     pieces = unit.text.split("\t") if unit.row else unit.text.split()
     joint = "\t" if unit.row else " "

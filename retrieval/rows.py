@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from ingest.papers import Chunk, Pack
+from ingest.papers import Chunk, Item, Pack, identity
 from retrieval.answers import Filters
 from retrieval.records import chunk_to_json, item_to_record, meeting_to_record, words_to_blob
 
@@ -21,10 +21,13 @@ CREATE TABLE IF NOT EXISTS pages (
   PRIMARY KEY (document, number)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS chunks (
   row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, document TEXT NOT NULL REFERENCES documents ON DELETE CASCADE,
-  place INTEGER NOT NULL, kind TEXT NOT NULL, committee TEXT NOT NULL, date TEXT, item TEXT NOT NULL, body TEXT NOT NULL);
+  place INTEGER NOT NULL, kind TEXT NOT NULL, committee TEXT NOT NULL, date TEXT, item TEXT NOT NULL,
+  body TEXT NOT NULL);
 CREATE INDEX IF NOT EXISTS chunks_by_document ON chunks (document, place);
 CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5 (text, headings, title, tokenize = 'porter unicode61');
 """
+FORM = identity(TABLES, *Chunk.__dataclass_fields__, *Item.__dataclass_fields__)
+"""What tells a store of this form from one of another: the tables, and what is kept of chunks and items."""
 
 
 def remove(db: sqlite3.Connection, document: str) -> tuple[str, ...]:
@@ -39,58 +42,40 @@ def insert(db: sqlite3.Connection, pack: Pack, chunks: Sequence[Chunk]) -> None:
     """Puts in a document's rows."""
     items = json.dumps([item_to_record(item) for item in pack.items], ensure_ascii=False)
     meeting = json.dumps(meeting_to_record(pack.meeting))
+    supplements = json.dumps(pack.supplements)
     now = datetime.now(UTC).isoformat(timespec="seconds")
-    db.execute(
-        "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            pack.document,
-            pack.sha256,
-            pack.title,
-            pack.kind,
-            meeting,
-            items,
-            json.dumps(pack.supplements),
-            pack.paged,
-            now,
-        ),
-    )
-    db.executemany(
-        "INSERT INTO pages VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        [
-            (pack.document, p.number, p.printed, p.label, p.text, words_to_blob(p), *p.size, p.unread)
-            for p in pack.pages
-        ],
-    )
+    name, head = pack.document, (pack.document, pack.sha256, pack.title, pack.kind)
+    db.execute(f"INSERT INTO documents VALUES ({_marks(9)})", (*head, meeting, items, supplements, pack.paged, now))
+    pages = [(name, p.number, p.printed, p.label, p.text, words_to_blob(p), *p.size, p.unread) for p in pack.pages]
+    db.executemany(f"INSERT INTO pages VALUES ({_marks(9)})", pages)
     for chunk in chunks:
-        meeting_date = chunk.meeting.date.isoformat() if chunk.meeting and chunk.meeting.date else None
-        row = db.execute(
-            "INSERT INTO chunks (id, document, place, kind, committee, date, item, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                chunk.id,
-                chunk.document,
-                chunk.order,
-                chunk.kind,
-                chunk.meeting.committee if chunk.meeting else "",
-                meeting_date,
-                chunk.item.number if chunk.item else "",
-                chunk_to_json(chunk),
-            ),
-        ).lastrowid
-        heads = [head for head, _ in chunk.cells]
-        above = "\n".join([*chunk.headings, *heads, chunk.item.title if chunk.item else ""])
-        db.execute(
-            "INSERT INTO words (rowid, text, headings, title) VALUES (?, ?, ?, ?)",
-            (row, chunk.text, above, chunk.title),
-        )
+        _insert_chunk(db, chunk)
+
+
+def _insert_chunk(db: sqlite3.Connection, chunk: Chunk) -> None:
+    """Puts in a chunk, and its words in the full text."""
+    day = chunk.meeting.date.isoformat() if chunk.meeting and chunk.meeting.date else None
+    committee = chunk.meeting.committee if chunk.meeting else ""
+    item = (chunk.item.number, chunk.item.title) if chunk.item else ("", "")
+    place = (chunk.id, chunk.document, chunk.order, chunk.kind, committee, day, item[0], chunk_to_json(chunk))
+    row = db.execute(f"INSERT INTO chunks VALUES (NULL, {_marks(8)})", place).lastrowid
+    above = "\n".join([*chunk.headings, *(header for header, _ in chunk.cells), item[1]])
+    words = (row, chunk.text, above, chunk.title)
+    db.execute(f"INSERT INTO words (rowid, {', '.join(WEIGHTS)}) VALUES ({_marks(4)})", words)
+
+
+def _marks(count: int) -> str:
+    """So many places for values in SQL."""
+    return ", ".join("?" * count)
 
 
 def conditions(filters: Filters) -> tuple[str, list[str]]:
     """The SQL that confines a search, and its values."""
     options = (
-        ("chunks.committee LIKE ?", f"%{filters.committee}%" if filters.committee else ""),
+        ("chunks.committee = ? COLLATE NOCASE", filters.committee),
         ("chunks.date >= ?", filters.since.isoformat() if filters.since else ""),
         ("chunks.date <= ?", filters.until.isoformat() if filters.until else ""),
-        ("rtrim(chunks.item, '.') = ?", filters.item.rstrip(".")),
+        ("rtrim(chunks.item, '.') = ? COLLATE NOCASE", filters.item.strip().rstrip(".")),
         ("chunks.kind = ?", filters.kind.value if filters.kind else ""),
         ("chunks.document = ?", filters.document),
     )

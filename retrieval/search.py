@@ -1,6 +1,6 @@
 """Finding: by words, by meaning, and both fused by rank; each takes a query and gives passages, best first.
 
-Fusion is reciprocal rank fusion (Cormack, Clarke and Büttcher, SIGIR 2009) with k = 10, measured best on papers like these.
+Fusion is reciprocal rank fusion (Cormack, Clarke and Büttcher, SIGIR 2009) with k = 10, the best on papers like these.
 """
 
 from collections.abc import Callable, Sequence
@@ -32,7 +32,6 @@ class SearchSettings:
     named_committee: float = 1.1
     named_number: float = 1.3
     minutes_for_decisions: float = 1.25
-    recent: float = 1.1
 
 
 def by_words(catalogue: Catalogue) -> Finder:
@@ -64,7 +63,7 @@ def by_both(finders: Sequence[Finder], settings: SearchSettings | None = None) -
         chunks: dict[str, Chunk] = {}
         scores: dict[str, float] = {}
         for finder in finders:
-            for passage in finder(query, settings.depth):
+            for passage in finder(query, max(limit, settings.depth)):
                 chunks[passage.chunk.id] = passage.chunk
                 scores[passage.chunk.id] = scores.get(passage.chunk.id, 0.0) + 1 / (settings.k + passage.rank)
         lifted = {id_: score * lift(chunks[id_], query, settings) for id_, score in scores.items()}
