@@ -25,6 +25,7 @@ def said_row(unit: Unit, query: Query) -> str:
     if len(figures) < 2:
         return _listed(label, rest, asked, query)
     shares = Counter(stem for head, _ in figures for stem in set(stems_of(head)))
+    asked -= set(stems_of(label))
     named = [(_named(head, asked, shares), head, cell) for head, cell in figures]
     most = max(worth for worth, _, _ in named)
     picked = [(head, cell) for worth, head, cell in named if worth > 0.99 * most] if most >= NAMED else _latest(figures)

@@ -45,6 +45,7 @@ class RankSettings:
     alike: float = 1.0
     encoded: int = 24
     suits: float = 0.2
+    resolution: float = 0.08
     decides: float = 0.25
     recommended: float = 0.15
     echo: float = 0.4
@@ -123,6 +124,7 @@ def _fitness(unit: Unit, query: Query, s: RankSettings) -> float:
     """What a unit gains for being of the kind that is wanted, less a little for its length."""
     suits = SUITS.get(query.wants)
     gain = s.suits if suits and suits.search(unit.text) else 0.0
+    gain += s.resolution if unit.decides else 0.0
     if query.wants == "decision":
         gain += s.decides if unit.decides else 0.0
         gain -= s.recommended if _RECOMMENDS.search(unit.lead or unit.text) else 0.0

@@ -24,7 +24,13 @@ NUMBER = re.compile(
     r"\d|\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|third|quarter|all|none|no|once|twice|double)\b",
     re.I,
 )
-MONEY = re.compile(r"£|\d[\d,.]*\s?(m|k|bn|million|thousand|p)\b|\b\d[\d,]*\.\d+\b|%|\bfree\b|\bno (cost|charge)", re.I)
+MONEY = re.compile(r"£|\b(million|billion|pence|pounds?|free)\b|\bno (cost|charge)|\d[\d,.]*\s?(m|k|bn)\b", re.I)
+VOTES = re.compile(r"\bvot(e|es|ed|ing)\b|\b(for|against):? \d|\bunanimous|\babstain|\babstention", re.I)
+_ASKS_VOTES = re.compile(r"\bvot(e|es|ed|ing)\b", re.I)
+_NO_COUNT = re.compile(
+    rf"^\W*\(?\d+(\.\d+)*[.)]?\s|\b\d{{1,2}}(st|nd|rd|th)?\s({_MONTHS})(\s\d{{4}})?|({_MONTHS})\s\d{{4}}|\b\d{{1,2}}([.:]\d\d)?\s?[ap]m\b",
+    re.I,
+)
 _ASKS_MONEY = re.compile(r"\b(how much|cost|costs|price|worth|paid|pay|spend|spent|budget|funding|grant|£)\b|£", re.I)
 _ASKS_NUMBER = re.compile(r"\bhow many\b|\b(what|which) (percentage|share|proportion|number|rate)\b", re.I)
 _ASKS_DECIDED = re.compile(
@@ -33,7 +39,7 @@ _ASKS_DECIDED = re.compile(
 )
 _ASKS_RECOMMENDED = re.compile(r"\brecommend|\bpropos|\basked to\b|\bwhy\b", re.I)
 _DECIDED = re.compile(
-    r"\b(approved|agreed|decided|resolved|deferred|granted|refused|rejected|endorsed|adopted|signed off|noted|voted|supported|lost|carried)\b",
+    r"\b(Cabinet|Council|Committee|Panel|Board|Executive|Members|Scrutiny|Councillors)\b.{0,120}\b(approved|agreed|decided|resolved|deferred|granted|refused|rejected|endorsed|adopted|signed off|noted|voted|supported|lost|carried)\b|\b(approved|agreed|deferred|endorsed|noted|decided|rejected|refused) .{0,80}\b(Cabinet|Council|Committee|Board|Panel)\b",
     re.I,
 )
 _NOT_AN_AMOUNT = re.compile(r"\b(why|who|when|which|how is|how are|how will|what is|what was|what happen)\b", re.I)
@@ -57,7 +63,8 @@ def lacks(unit: Unit, query: Query, periods: frozenset[str], names: frozenset[st
     if names and not names & held:
         return "the name asked for"
     wanted = thing_wanted(query)
-    if wanted and not wanted[1].search(f"{unit.lead} {own}"):
+    said = f"{unit.lead} {own} {unit.chunk.unit}"
+    if wanted and not wanted[1].search(_NO_COUNT.sub(" ", said) if wanted[1] is NUMBER else said):
         return wanted[0]
     if asks_decided(query.question) and not (unit.decides or _DECIDED.search(unit.text)):
         return "a decision: the papers held only report or recommend"
@@ -71,6 +78,8 @@ def asks_decided(question: str) -> bool:
 
 def thing_wanted(query: Query) -> tuple[str, re.Pattern[str]] | None:
     """What an answer must hold to be one, with how it is known, where the question's words say."""
+    if _ASKS_VOTES.search(query.question):
+        return "how the votes fell", VOTES
     if query.wants == "who":
         return "a name or a role", PERSON
     if query.wants == "when":

@@ -22,7 +22,7 @@ class WriteSettings:
     """
 
     held: float = 0.25
-    close: float = 0.8
+    close: float = 0.77
     passage: int = 80
     long_passage: int = 110
     words: int = 115
@@ -43,7 +43,7 @@ def choose(query: Query, scored: Sequence[Scored], s: WriteSettings) -> list[Uni
     for found in scored:
         if len(chosen) == (s.long_units if query.wants in LONG else s.units) or found.score < s.close * scored[0].score:
             break
-        if found.unit.row and chosen and not several:
+        if found.unit.row and not several and any(held.row for held in chosen):
             continue
         unit = widened(found.unit, query, s)
         words = len(shown(unit, query).split())
