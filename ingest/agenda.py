@@ -233,9 +233,3 @@ def _wording(texts: Sequence[str], number: int) -> tuple[str, tuple[str, str] | 
 
 def _is_title(text: str) -> bool:
     return text[:1].isupper() or text[:1].isdigit()
-
-
-def latest_before(items: Sequence[Item], page: int) -> Item | None:
-    """The item that a page belongs to."""
-    held = [item for item in items if item.pages[0] <= page <= item.pages[1]]
-    return max(held, key=lambda item: item.pages[0], default=None)

@@ -24,7 +24,6 @@ _TITLE = re.compile(r"^(?:(?:\d{1,2}[.)]?|[A-Z][.)])\s+)?[A-Z](?:[^.;?!@]|[.](?=
 _DANGLES = re.compile(
     r"\b(?:of|the|and|or|to|in|on|for|a|an|by|with|from|that|at|as|is|are|was|be|(?:on|of|by) \d{1,2})$"
 )
-_GOES_ON = re.compile(r"[a-z\d(£]")
 _LOWER_WORD = re.compile(r"\b[a-z]{2,}\b")
 TITLE_WORDS, PROSE_WORDS = 10, 6
 
@@ -106,6 +105,11 @@ def item_at(items: Sequence[Item], page: int, line: int) -> Item | None:
     return max(held, key=lambda i: (i.pages[0], i.line, bool(i.number) and -i.pages[1]), default=None)
 
 
+def follows(last: Placed, new: Placed) -> bool:
+    """Whether nothing stands between two lines, a table say; a new page's head may."""
+    return new.page != last.page or new.at == last.at + 1
+
+
 def _placed(pack: Pack, settings: BlockSettings) -> Iterator[Placed]:
     """The lines to be read as text."""
     running = running_lines(pack.pages)
@@ -154,12 +158,12 @@ def _breaks(here: Sequence[Placed], new: Placed, look: Typography, width: float,
     full = last.box[2] >= settings.full * width
     if len(here) == 1 and _LONE_MARK.match(last.text):
         return False
-    if POINT.match(new.line.text) and not _refers(last, new.line):
+    if not follows(here[-1], new) or (POINT.match(new.line.text) and not _refers(last, new.line)):
         return True
     if look.restyled(last, new.line):
         return True
     dangles = bool(_DANGLES.search(last.text))
-    flows = dangles or (not _ended(last) and bool(_GOES_ON.match(new.line.text)))
+    flows = dangles or (not _ended(last) and bool(re.match(r"[a-z\d(£]", new.line.text)))
     if last.box == NO_BOX:
         return not (flows and len(last.text) > 60)
     if look.stands_out(here[-1].page, last) != look.stands_out(new.page, new.line) and not (flows and full):

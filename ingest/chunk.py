@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from ingest.blocks import Block, item_at, pack_to_blocks
+from ingest.blocks import Block, follows, item_at, pack_to_blocks
 from ingest.grids import sections
 from ingest.papers import Chunk, Item, Kind, Meeting, Pack, PackKind, Span, Table, squash
 
@@ -99,7 +99,7 @@ def _groups(blocks: Sequence[Block], settings: ChunkSettings) -> Iterator[tuple[
 
 def _goes_on(group: Sequence[Block], block: Block, settings: ChunkSettings) -> bool:
     """Whether a block is read together with those before it."""
-    if block.level or block.item is not group[0].item:
+    if block.level or block.item is not group[0].item or not follows(group[-1].lines[-1], block.lines[0]):
         return False
     size = sum(len(held.text) for held in group) + len(block.text)
     listing = group[0].leads or group[0].is_point
