@@ -45,7 +45,6 @@ class Query:
     committees: tuple[str, ...] = ()
     dates: tuple[tuple[date, date], ...] = ()
     numbers: tuple[str, ...] = ()
-    latest: bool = False
     filters: Filters = field(default_factory=Filters)
 
 

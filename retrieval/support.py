@@ -7,42 +7,111 @@ import re
 from collections.abc import Mapping, Sequence
 
 from retrieval.answers import Query
+from retrieval.patterns import Rows, any_of, word
 from retrieval.terms import is_period, names_in, stems_of
 from retrieval.units import Unit
 
-PERSON = re.compile(
-    r"\b(Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr|Sir|Director|Officer|Manager|Head of|Lead|Chair|Leader|Team|HoS|Service|Board|Group|Ltd|Member)\b"
-    r"|\b[A-Z][a-z]+ [A-Z][a-z]+\b"
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
 )
-_MONTHS = r"January|February|March|April|May|June|July|August|September|October|November|December"
-DATE = re.compile(
-    rf"\b({_MONTHS}|[JFMASOND][a-z]{{2}}[- ]\d\d)\b|\b\d{{1,2}}/\d{{1,2}}(/\d{{2,4}})?\b|\b(19|20)\d\d\b|\b(spring|summer|autumn|winter)\b"
-    r"|\b\d+ (days?|weeks?|months?|years?)\b|\b(weekly|monthly|quarterly|annual(ly)?|daily)\b",
-    re.I,
+PEOPLE: Rows = (
+    (word("Councillor, Cllr, Mr, Mrs, Ms, Miss, Dr, Sir, Member, Leader, Chair"), "Councillor"),
+    (word("Director, Officer, Manager, Head of, Lead, HoS"), "the Head of Service"),
+    (word("Team, Service, Board, Group, Ltd"), "the Youth Service"),
+    (r"\b[A-Z][a-z]+ [A-Z][a-z]+\b", "Jane Smith"),
 )
-NUMBER = re.compile(
-    r"\d|\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|third|quarter|all|none|no|once|twice|double)\b",
-    re.I,
+DATES: Rows = (
+    (word(", ".join(MONTHS)), "by March"),
+    (r"\b[JFMASOND][a-z]{2}[- ]\d\d\b", "Sep-23"),
+    (r"\b\d{1,2}/\d{1,2}(?:/\d{2,4})?\b", "10/11"),
+    (r"\b(?:19|20)\d\d\b", "in 2024"),
+    (word("spring, summer, autumn, winter"), "next autumn"),
+    (r"\b\d+ (?:days?|weeks?|months?|years?)\b", "6 weeks"),
+    (word("weekly, monthly, quarterly, annual, annually, daily"), "quarterly"),
 )
-MONEY = re.compile(r"£|\b(million|billion|pence|pounds?|free)\b|\bno (cost|charge)|\d[\d,.]*\s?(m|k|bn)\b", re.I)
-VOTES = re.compile(r"\bvot(e|es|ed|ing)\b|\b(for|against):? \d|\bunanimous|\babstain|\babstention", re.I)
-_ASKS_VOTES = re.compile(r"\bvot(e|es|ed|ing)\b", re.I)
-_NO_COUNT = re.compile(
-    rf"^\W*\(?\d+(\.\d+)*[.)]?\s|\b\d{{1,2}}(st|nd|rd|th)?\s({_MONTHS})(\s\d{{4}})?|({_MONTHS})\s\d{{4}}|\b\d{{1,2}}([.:]\d\d)?\s?[ap]m\b",
-    re.I,
+NUMBERS: Rows = (
+    (r"\d", "7"),
+    (word("one, two, three, four, five, six, seven, eight, nine, ten, eleven, twelve"), "up to four beds"),
+    (word("half, third, quarter, all, none, no, once, twice, double"), "a third of them"),
 )
-_ASKS_MONEY = re.compile(r"\b(how much|cost|costs|price|worth|paid|pay|spend|spent|budget|funding|grant|£)\b|£", re.I)
-_ASKS_NUMBER = re.compile(r"\bhow many\b|\b(what|which) (percentage|share|proportion|number|rate)\b", re.I)
-_ASKS_DECIDED = re.compile(
-    r"\bwhat (did|has|have|was|were|had)\b.{0,60}\b(decide|agree|resolve|approve|vote)d?\b|\bdecisions? (was|were|did|on|about)\b|\b(was|were|has|have|did)\b.{0,80}\b(agree|approve|refuse|resolve|decide|reject)d?\b",
-    re.I,
+SUMS: Rows = (
+    ("£", "£9"),
+    (word("million, billion, pence, pounds?, free"), "free of charge"),
+    (r"\d[\d,.]*\s?(?:m|k|bn)\b", "1.2m"),
+    (r"\bno (?:cost|charge)", "at no cost"),
 )
-_ASKS_RECOMMENDED = re.compile(r"\brecommend|\bpropos|\basked to\b|\bwhy\b", re.I)
-_DECIDED = re.compile(
-    r"\b(Cabinet|Council|Committee|Panel|Board|Executive|Members|Scrutiny|Councillors)\b.{0,120}\b(approved|agreed|decided|resolved|deferred|granted|refused|rejected|endorsed|adopted|signed off|noted|voted|supported|lost|carried)\b|\b(approved|agreed|deferred|endorsed|noted|decided|rejected|refused) .{0,80}\b(Cabinet|Council|Committee|Board|Panel)\b",
-    re.I,
+COUNTS_NOTHING: Rows = (
+    (r"^\W*\(?\d+(?:\.\d+)*[.)]?\s", "3.2 The lease"),
+    (rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s(?:{'|'.join(MONTHS)})(?:\s\d{{4}})?", "9 March 2023"),
+    (rf"(?:{'|'.join(MONTHS)})\s\d{{4}}", "March 2023"),
+    (r"\b\d{1,2}(?:[.:]\d\d)?\s?[ap]m\b", "10.30 am"),
 )
-_NOT_AN_AMOUNT = re.compile(r"\b(why|who|when|which|how is|how are|how will|what is|what was|what happen)\b", re.I)
+"""Figures that say where or when, and how many of nothing."""
+VOTES: Rows = (
+    (word("vote, votes, voted, voting"), "the vote"),
+    (r"\b(?:for|against):? \d", "For 7"),
+    (r"\bunanimous|\babstain|\babstention", "unanimously"),
+)
+ASKS_VOTES: Rows = ((word("vote, votes, voted, voting"), "how did they vote"),)
+ASKS_SUM: Rows = (
+    ("£", "more than £500"),
+    (word("how much, cost, costs, price, worth, paid, pay, spend, spent"), "how much"),
+    (word("budget, funding, grant"), "the grant"),
+)
+ASKS_NO_SUM: Rows = (
+    (word("why, who, when, which"), "why is the budget overspent"),
+    (word("how is, how are, how will, what is, what was, what happen"), "how is the grant shared out"),
+)
+ASKS_NUMBER: Rows = (
+    (r"\bhow many\b", "how many"),
+    (r"\b(?:what|which) (?:percentage|share|proportion|number|rate)\b", "what share of them"),
+)
+ASKS_DECIDED: Rows = (
+    (
+        r"\bwhat (?:did|has|have|was|were|had)\b.{0,60}\b(?:decide|agree|resolve|approve|vote)d?\b",
+        "what did Cabinet agree",
+    ),
+    (r"\bdecisions? (?:was|were|did|on|about)\b", "the decision on the depot"),
+    (
+        r"\b(?:was|were|has|have|did)\b.{0,80}\b(?:agree|approve|refuse|resolve|decide|reject)d?\b",
+        "was the lease approved",
+    ),
+)
+ASKS_RECOMMENDED: Rows = (
+    (r"\brecommend|\bpropos", "what was proposed"),
+    (r"\basked to\b", "what was Cabinet asked to approve"),
+    (r"\bwhy\b", "why was it refused"),
+)
+DECIDED: Rows = (
+    (
+        word("Cabinet, Council, Committee, Panel, Board, Executive, Members, Scrutiny, Councillors")
+        + ".{0,120}"
+        + word(
+            "approved, agreed, decided, resolved, deferred, granted, refused, rejected, endorsed, adopted, signed off, "
+            "noted, voted, supported, lost, carried"
+        ),
+        "Cabinet has agreed",
+    ),
+    (
+        r"\b(?:approved|agreed|deferred|endorsed|noted|decided|rejected|refused) .{0,80}"
+        + word("Cabinet, Council, Committee, Board, Panel"),
+        "agreed by the Board",
+    ),
+)
+PERSON = any_of(PEOPLE, re.NOFLAG)
+DATE = any_of(DATES)
+NUMBER = any_of(NUMBERS)
+MONEY = any_of(SUMS)
+_ASKS_SUM = any_of(ASKS_SUM)
+_ASKS_NO_SUM = any_of(ASKS_NO_SUM)
+_ASKS_NUMBER = any_of(ASKS_NUMBER)
+_ASKS_DECIDED = any_of(ASKS_DECIDED)
+_ASKS_RECOMMENDED = any_of(ASKS_RECOMMENDED)
+_ASKS_VOTES = any_of(ASKS_VOTES)
+_COUNTS_NOTHING = any_of(COUNTS_NOTHING)
+_DECIDED = any_of(DECIDED)
+_VOTES = any_of(VOTES)
 
 
 def demands(query: Query, frequency: Mapping[str, int], total: int) -> tuple[frozenset[str], frozenset[str]]:
@@ -64,7 +133,7 @@ def lacks(unit: Unit, query: Query, periods: frozenset[str], names: frozenset[st
         return "the name asked for"
     wanted = thing_wanted(query)
     said = f"{unit.lead} {own} {unit.chunk.unit}"
-    if wanted and not wanted[1].search(_NO_COUNT.sub(" ", said) if wanted[1] is NUMBER else said):
+    if wanted and not wanted[1].search(_COUNTS_NOTHING.sub(" ", said) if wanted[1] is NUMBER else said):
         return wanted[0]
     if asks_decided(query.question) and not (unit.decides or _DECIDED.search(unit.text)):
         return "a decision: the papers held only report or recommend"
@@ -79,14 +148,14 @@ def asks_decided(question: str) -> bool:
 def thing_wanted(query: Query) -> tuple[str, re.Pattern[str]] | None:
     """What an answer must hold to be one, with how it is known, where the question's words say."""
     if _ASKS_VOTES.search(query.question):
-        return "how the votes fell", VOTES
+        return "how the votes fell", _VOTES
     if query.wants == "who":
         return "a name or a role", PERSON
     if query.wants == "when":
         return "a date", DATE
     if query.wants == "figure" and _ASKS_NUMBER.search(query.question):
         return "a number", NUMBER
-    if query.wants == "figure" and _ASKS_MONEY.search(query.question) and not _NOT_AN_AMOUNT.search(query.question):
+    if query.wants == "figure" and _ASKS_SUM.search(query.question) and not _ASKS_NO_SUM.search(query.question):
         return "an amount", MONEY
     return None
 
@@ -95,7 +164,7 @@ def _month_said(period: str, unit: Unit) -> bool:
     """Whether the unit says the period's month without its year."""
     if not period.startswith("m"):
         return False
-    name = _MONTHS.split("|")[int(period[-2:]) - 1]
+    name = MONTHS[int(period[-2:]) - 1]
     return bool(re.search(rf"\b{name}\b(?!\s*20\d\d)", unit.text, re.I))
 
 

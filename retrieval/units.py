@@ -5,15 +5,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.papers import Chunk, Kind
+from retrieval.patterns import Rows, any_of, word
 
+NO_END = ("No.", "Mr.", "Mrs.", "Dr.", "Cllr.", "e.g.", "i.e.")
+"""What a full stop after does not end a sentence."""
 _SENTENCE = re.compile(
-    r"(?<=[.!?])[\"'”’)]?\s+(?=[\"'“‘(]?[A-Z£\d•])(?<!\bNo\.\s)(?<!\bMr\.\s)(?<!\bMrs\.\s)(?<!\bDr\.\s)(?<!\bCllr\.\s)(?<!\be\.g\.\s)(?<!\bi\.e\.\s)"
+    r"(?<=[.!?])[\"'”’)]?\s+(?=[\"'“‘(]?[A-Z£\d•])" + "".join(rf"(?<!\b{re.escape(short)}\s)" for short in NO_END)
 )
 _POINT_ALONE = re.compile(r"^\W*(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]$", re.I)
-_DECIDES = re.compile(
-    r"\b(resolved|agreed to|agreed that|agreed:?-?$|agreed the|approved?|noted|deferred|refused|recommended (that|to)|unanimously|carried|delegated?|endorsed?)\b",
-    re.I,
+DECIDES: Rows = (
+    (word("resolved, agreed to, agreed that, agreed the, approved?, noted, carried, unanimously"), "Agreed that"),
+    (r"\bagreed:?-?$", "Cabinet agreed:"),
+    (word("deferred, refused, delegated?, endorsed?"), "was deferred"),
+    (word("recommended that, recommended to"), "recommended to Council"),
 )
+_DECIDES = any_of(DECIDES)
 
 LONG_CELL = 24
 
