@@ -36,7 +36,7 @@ _HEADING_WORDS = 16
 _SMALL = {"and", "of", "the", "for", "in", "on", "to", "with", "a", "an", "at", "by"}
 _SMALL_PARTS = {"cum", "on", "upon", "in", "le", "de", "by", "the", "under", "next"}
 _MEETING_OF = re.compile(
-    r"(?:meeting|minutes) of (?:the )?(?P<name>[A-Z][\w&,'’ -]*?),?\s+(?:held|on|meeting|was|were|at|will)\b"
+    r"(?:[Mm]eeting|[Mm]inutes) of (?:the )?(?P<name>[A-Z][\w&,'’ -]*?),?\s+(?:held|on|meeting|was|were|at|will)\b"
     r"|^MINUTES OF (?:THE )?(?P<loud>[A-Z][A-Z&,'’ -]*?) MEETING\b"
 )
 _DAY_NAME = re.compile(r"[\s,–—-]*(?:\b\w+day)?[\s,–—-]*$", re.I)
@@ -49,7 +49,7 @@ _NOT_A_BODY = re.compile(
     r"council (house|chamber|offices|tax)|director|department|officer|^(committee|council|board)$", re.I
 )
 _KIND_OF_COUNCIL = re.compile(r"(?:(?:parish|town|community|city|borough|district|county) )?council", re.I)
-FRONT_PAGES, LOOK_AHEAD = 8, 6
+FRONT_PAGES, LOOK_AHEAD, NEAR = 8, 6, 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +222,8 @@ def _wording(texts: Sequence[str], number: int) -> tuple[str, tuple[str, str] | 
     """An item's title, over as many lines as it takes to its "(Pages 5 - 12)", and those pages; else its first line."""
     for end in range(1, len(texts) + 1):
         start = _START.match(texts[end - 1]) if end > 1 else None
-        if start and int(re.sub(r"\D", "", start["number"])) == number + 1:
+        following = int(re.sub(r"\D", "", start["number"])) if start else 0
+        if start and (following == number + 1 or (start["dot"] and number < following <= number + NEAR)):
             break
         joined = " ".join(texts[:end])
         match = _PAGES.search(joined)

@@ -1,0 +1,74 @@
+"""Plain text and Markdown as pages of lines."""
+
+from pathlib import Path
+
+import pytest
+
+from ingest.documents import read_text
+from ingest.errors import BrokenPaper, NotAPaper
+
+
+def lines_of(tmp_path: Path, text: str) -> list[tuple[str, bool]]:
+    """The lines read from a text, and whether they are bold."""
+    path = tmp_path / "a.md"
+    path.write_text(text, encoding="utf-8")
+    pages, _ = read_text(path)
+    return [(line.text, line.bold) for page in pages for line in page.lines]
+
+
+@pytest.mark.parametrize(
+    ("row", "read"),
+    [
+        ("## **Service Priorities** ##", ("Service Priorities", True)),
+        ("**Reason:**", ("Reason:", True)),
+        ("104. **Declarations of Interest**", ("104. Declarations of Interest", True)),
+        ("108. **Leader's Announcements** (Verbal Report)", ("108. Leader's Announcements (Verbal Report)", True)),
+        ("The **loan** is £16m", ("The loan is £16m", False)),
+        ("Title of Report:\t<b>Children&#39;s Plan</b>", ("Title of Report: Children's Plan", False)),
+        ('<ul> <li>Ends <a href="x">here</a>.</li> </ul>', ("Ends here.", False)),
+        ("Where 3 < 4 and 5 > 4", ("Where 3 < 4 and 5 > 4", False)),
+        ("> quoted", ("quoted", False)),
+    ],
+)
+def test_marks_of_markdown_and_html_are_not_shown(tmp_path: Path, row: str, read: tuple[str, bool]) -> None:
+    """A row reads as it would on paper; headings and bold rows stand out."""
+    assert lines_of(tmp_path, row) == [read]
+
+
+def test_empty_rows_and_table_rules_are_left_out(tmp_path: Path) -> None:
+    """Only rows with words are lines."""
+    assert lines_of(tmp_path, "One\n\n| --- | :-: |\nTwo\n") == [("One", False), ("Two", False)]
+
+
+def test_form_feeds_part_real_pages(tmp_path: Path) -> None:
+    """With form feeds there are pages, without there is one sheet that is no page."""
+    path = tmp_path / "a.txt"
+    path.write_text("One\fTwo\f", encoding="utf-8")
+    pages, paged = read_text(path)
+    assert ([page.text for page in pages], pages[2].unread, paged) == (["One", "Two", ""], "blank", True)
+    path.write_text("One\nTwo", encoding="utf-8")
+    assert read_text(path)[1] is False
+
+
+@pytest.mark.parametrize(
+    ("held", "error", "reason"),
+    [
+        (b"caf\xe9", BrokenPaper, "a.txt: not UTF-8 text (byte 3); save it as UTF-8"),
+        (b"a\x00b", NotAPaper, "a.txt: not a text file (it holds NUL bytes); check what it is"),
+        (b" \n\n", NotAPaper, "a.txt: the file is empty; check the download"),
+    ],
+)
+def test_what_is_no_text_says_why(tmp_path: Path, held: bytes, error: type[Exception], reason: str) -> None:
+    """The file, what is wrong and what to do."""
+    path = tmp_path / "a.txt"
+    path.write_bytes(held)
+    with pytest.raises(error) as caught:
+        read_text(path)
+    assert str(caught.value) == reason
+
+
+def test_a_byte_order_mark_is_no_letter(tmp_path: Path) -> None:
+    """Files saved by Windows begin with one."""
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"\xef\xbb\xbfCabinet")
+    assert read_text(path)[0][0].text == "Cabinet"
