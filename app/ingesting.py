@@ -1,7 +1,8 @@
 """Reading files into the store: several at a time, each whole or not at all, a bad one stopping none.
 
 A file's vectors are kept before its catalogue entry and its old ones removed after it, so that whatever
-interrupts an ingest, the next one finds the file unread, or read whole.
+interrupts an ingest, the next one finds the file unread, or read whole. At the end of each ingest the vectors
+are made to agree with the catalogue, though they were lost, or left by an ingest cut short.
 """
 
 import hashlib
@@ -70,7 +71,7 @@ def read_file(path: Path) -> Read:
 def ingest(
     paths: Sequence[Path], library: Library, jobs: int, progress: Progress, read: Reader = read_file
 ) -> Iterator[Outcome]:
-    """What became of each file, in the order given; then every new chunk is checked to be found again."""
+    """What became of each file, in the order given; then the vectors are made to agree with the catalogue."""
     files = list(expand(paths))
     kept: list[str] = []
     pool = _pool(min(jobs, len(files)))
@@ -81,8 +82,7 @@ def ingest(
             yield outcome
     finally:
         pool.shutdown(cancel_futures=True)
-    if not library.vectors.check(kept):
-        library.vectors.rebuild(library.catalogue.every_chunk())
+    _mend(library, kept, progress)
 
 
 def expand(paths: Iterable[Path]) -> Iterator[Path | Outcome]:
@@ -184,3 +184,15 @@ def _keep(pack: Pack, chunks: Sequence[Chunk], source: Path, library: Library, p
         library.vectors.add(chunks[start : start + BATCH])
     library.vectors.remove(library.catalogue.add(pack, chunks, source))
     progress(pack.document, len(chunks), len(chunks))
+
+
+def _mend(library: Library, new: Sequence[str], progress: Progress) -> None:
+    """Vectors of unknown chunks go, missing ones are made; all are made again if a new one is not found by its own."""
+    wanted, held = library.catalogue.chunk_ids(), library.vectors.held()
+    library.vectors.remove(sorted(held.difference(wanted)))
+    missing = [id_ for id_ in wanted if id_ not in held]
+    for start in range(0, len(missing), BATCH):
+        progress("vectors", start, len(missing))
+        library.vectors.add(tuple(library.catalogue.chunks(missing[start : start + BATCH]).values()))
+    if not library.vectors.check([*new, *missing]):
+        library.vectors.rebuild(library.catalogue.every_chunk())

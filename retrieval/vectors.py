@@ -80,6 +80,12 @@ class Vectors:
                 return best[:limit]
             count *= 2
 
+    def held(self) -> frozenset[str]:
+        """The ids of the chunks that have vectors."""
+        with self._chroma():
+            windows_held = self._collection.get(include=[])["ids"]
+        return frozenset(id_.partition("#")[0] for id_ in windows_held)
+
     def check(self, ids: Sequence[str]) -> bool:
         """Whether each of these chunks is held and every window of it is found by its own vector."""
         with self._chroma():

@@ -1,7 +1,7 @@
 """Reading files into the store: what is found, what is skipped, and that a bad file stops no other."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,16 +15,19 @@ from ingest.papers import Chunk
 from retrieval.vectors import Vectors
 
 
-class LosesTheFirst(Vectors):
-    """Vectors that lose what is added first, as Chroma has been seen to."""
+class HidesWhatItHolds(Vectors):
+    """Vectors that cannot be found until they are made anew, as has been seen of Chroma."""
 
-    lost = False
+    hidden = True
 
-    def add(self, chunks: Sequence[Chunk]) -> None:
-        """Keeps nothing the first time."""
-        if self.lost:
-            super().add(chunks)
-        self.lost = True
+    def check(self, ids: Sequence[str]) -> bool:
+        """Finds nothing while hidden."""
+        return not self.hidden and super().check(ids)
+
+    def rebuild(self, chunks: Iterable[Chunk]) -> None:
+        """Makes all anew, and finds it."""
+        self.hidden = False
+        super().rebuild(chunks)
 
 
 def die_of_bad_files(path: Path) -> Read:
@@ -115,12 +118,12 @@ def test_progress_is_told_from_reading_to_the_last_chunk(library: Library, tmp_p
     assert told == [("trees.txt", 0, 0), ("trees.txt", 0, 1), ("trees.txt", 1, 1)]
 
 
-def test_lost_vectors_are_made_again(library: Library, tmp_path: Path) -> None:
+def test_vectors_that_are_not_found_are_made_again(library: Library, tmp_path: Path) -> None:
     """Where the check at the end does not find a chunk, all vectors are made from the catalogue."""
-    said(note(tmp_path / "trees.txt"), library=library)
-    lossy = replace(library, vectors=LosesTheFirst(tmp_path / "lossy", library.encoder))
-    said(note(tmp_path / "hedges.txt", "Cabinet agreed to plant a hedge."), library=lossy)
-    assert lossy.vectors.check([chunk.id for chunk in library.catalogue.every_chunk()])
+    hiding = replace(library, vectors=HidesWhatItHolds(tmp_path / "hiding", library.encoder))
+    said(note(tmp_path / "trees.txt"), note(tmp_path / "hedges.txt", "A hedge."), library=hiding)
+    assert hiding.vectors.check(library.catalogue.chunk_ids())
+    assert hiding.vectors.held() == set(library.catalogue.chunk_ids())
 
 
 def test_an_ingest_cut_short_is_done_again(library: Library, tmp_path: Path) -> None:
@@ -129,3 +132,28 @@ def test_an_ingest_cut_short_is_done_again(library: Library, tmp_path: Path) -> 
     library.vectors.add(split(read_pack(path)))
     assert said(path, library=library) == ["trees.txt: other: 1 chunk"]
     assert library.vectors.check(library.catalogue.chunk_ids("trees.txt"))
+
+
+def test_a_store_without_its_vectors_is_mended(library: Library, tmp_path: Path) -> None:
+    """Though no file has changed, the vectors that are missing are made from the catalogue."""
+    path = note(tmp_path / "trees.txt")
+    said(path, library=library)
+    bare = replace(library, vectors=Vectors(tmp_path / "bare", library.encoder))
+    assert said(path, library=bare) == ["trees.txt: unchanged since it was read"]
+    assert bare.vectors.check(library.catalogue.chunk_ids("trees.txt"))
+
+
+def test_vectors_of_what_is_not_held_go(library: Library, tmp_path: Path) -> None:
+    """What an ingest cut short has left behind does not stay, even if its file is never read again."""
+    library.vectors.add(split(read_pack(note(tmp_path / "hedges.txt"))))
+    said(note(tmp_path / "trees.txt"), library=library)
+    assert library.vectors.held() == set(library.catalogue.chunk_ids("trees.txt"))
+
+
+def test_a_lost_copy_of_a_file_is_kept_again(library: Library, tmp_path: Path) -> None:
+    """Pictures of pages need the file, so it is read again though it has not changed."""
+    path = note(tmp_path / "trees.txt")
+    said(path, library=library)
+    library.catalogue.file("trees.txt").unlink()
+    assert said(path, library=library) == ["trees.txt: other: 1 chunk"]
+    assert library.catalogue.file("trees.txt").read_bytes() == path.read_bytes()

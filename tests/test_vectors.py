@@ -114,6 +114,13 @@ def test_adding_again_replaces(vectors: Vectors) -> None:
     assert (found[0], len(found)) == (LEASE.id, 3)
 
 
+def test_what_is_held_is_named(vectors: Vectors) -> None:
+    """Each chunk once, however many windows it has."""
+    vectors.remove([SCHOOL.id])
+    vectors.add([long := chunk("lease " * 500)])
+    assert vectors.held() == {LEASE.id, UNDATED.id, long.id}
+
+
 def test_check_knows_what_is_held(vectors: Vectors) -> None:
     """Chunks that are held are found by their own vectors; one that is not is missed."""
     assert vectors.check([])
