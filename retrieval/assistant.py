@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from ingest.papers import spoken
 from retrieval.answers import Answer, Citation, Filters, Passage, Query, Status
 from retrieval.catalogue import Catalogue
-from retrieval.check import to_citation
+from retrieval.check import borne_out
 from retrieval.models import Encoder
 from retrieval.query import refused, understand
-from retrieval.rank import RankSettings, Scored, score_units, weights_of
+from retrieval.rank import RankSettings, Scored, confidence, score_units, weights_of
 from retrieval.search import Nearest, by_both, by_meaning, by_words
 from retrieval.support import demands, insisting, lacks
 from retrieval.units import Unit
@@ -89,10 +89,10 @@ class Assistant:
         lines: list[str] = []
         citations: list[Citation] = []
         for unit in choose(query, scored, self._writing):
-            citation = to_citation(unit, len(citations) + 1, self._catalogue.page)
-            if citation:
-                citations.append(citation)
-                lines.append(f"{said(unit, query)} [{citation.mark}]")
+            borne = borne_out(unit, len(citations) + 1, self._catalogue.page)
+            if borne:
+                citations.extend(borne[1])
+                lines.append(f"{said(borne[0], query)} {''.join(f'[{citation.mark}]' for citation in borne[1])}")
         if not citations:
             return self._none(query, self._searched(query), passages)
         return Answer(
@@ -100,7 +100,7 @@ class Assistant:
             Status.ANSWERED,
             "\n".join(lines),
             citations=tuple(citations),
-            confidence=round(min(0.95, scored[0].held), 2),
+            confidence=confidence(scored[0].score, self._ranking),
         )
 
     def _searched(self, query: Query) -> str:

@@ -1,6 +1,12 @@
-"""Nothing leaves that is not on its page: a quote becomes a citation only where the page bears it out."""
+"""Nothing leaves that is not on its page: words become citations only where their pages bear them out.
 
-from collections.abc import Callable, Sequence
+Words that run over a page's end are cited on both pages; what stands on neither is taken out.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from ingest.papers import Page, squash
 from retrieval.answers import Citation
@@ -9,34 +15,63 @@ from retrieval.units import Unit
 SHORTEST = 12
 
 
-def to_citation(unit: Unit, mark: int, page_of: Callable[[str, int], Page]) -> Citation | None:
-    """The unit's words with page and boxes; where they run over pages, the longest run on one of them; else None."""
+def borne_out(unit: Unit, first: int, page_of: Callable[[str, int], Page]) -> tuple[Unit, tuple[Citation, ...]] | None:
+    """The unit as far as its pages bear it out, with citations marked from `first` on; None where they do not."""
     pages = [page_of(unit.chunk.document, n) for n in range(unit.chunk.pages[0], unit.chunk.pages[1] + 1)]
-    pieces = unit.text.split("\t") if unit.row else unit.text.split()
-    joint = "\t" if unit.row else " "
-    found = [(page, longest_run(pieces, page, joint)) for page in pages]
+    return _row_borne_out(unit, first, pages) if unit.row else _words_borne_out(unit, first, pages)
+
+
+def _words_borne_out(unit: Unit, first: int, pages: Sequence[Page]) -> tuple[Unit, tuple[Citation, ...]] | None:
+    runs = list(words_to_runs(unit.text, pages))
+    whole = len(squash(unit.text)) < SHORTEST
+    telling = [(page, run) for page, run in runs if whole or len(squash(run)) >= SHORTEST]
+    if not telling:
+        return None
+    marked = enumerate(telling, first)
+    citations = tuple(_citation(unit, mark, page, run) for mark, (page, run) in marked)
+    return replace(unit, text=" ".join(run for _, run in runs)), citations
+
+
+def words_to_runs(text: str, pages: Sequence[Page]) -> Iterator[tuple[Page, str]]:
+    """The text from its first word on, page by page: on each the longest run that stands there."""
+    words = list(re.finditer(r"\S+", text))
+    start = 0
+    for page in pages:
+        if start == len(words):
+            return
+        begin = words[start].start()
+        lengths = range(start, len(words))
+        held = bisect_right(lengths, 0, key=lambda at, b=begin, p=page: int(not p.holds(text[b : words[at].end()])))  # type: ignore[misc]
+        if held:
+            start += held
+            yield page, text[begin : words[start - 1].end()]
+
+
+def _row_borne_out(unit: Unit, first: int, pages: Sequence[Page]) -> tuple[Unit, tuple[Citation, ...]] | None:
+    """A row with the cells that stand on one page, quoted by the longest run of them that stands together."""
+    found = [(page, longest_run(unit.text.split("\t"), page)) for page in pages]
     page, quote = max(found, key=lambda pair: len(squash(pair[1])))
     if len(squash(quote)) < min(SHORTEST, len(squash(unit.text))) or not quote:
         return None
+    row = tuple((head, cell) for head, cell in unit.row if page.holds(cell) or not squash(cell))
+    return replace(unit, row=row), (_citation(unit, first, page, quote),)
+
+
+def longest_run(cells: Sequence[str], page: Page) -> str:
+    """The longest run of cells that stands on the page, parted by tabs; "" where none does."""
+    best, start = "", 0
+    for end in range(1, len(cells) + 1):
+        while start < end and not page.holds("\t".join(cells[start:end])):
+            start += 1
+        run = "\t".join(cells[start:end])
+        best = max(best, run, key=lambda text: len(squash(text)))
+    return best
+
+
+def _citation(unit: Unit, mark: int, page: Page, quote: str) -> Citation:
     number = page.number if unit.chunk.paged else None
     printed = page.printed or ("" if unit.chunk.paged else _range(unit))
     return Citation(mark, unit.chunk, quote, number, printed, page.boxes_of(quote))
-
-
-def longest_run(pieces: Sequence[str], page: Page, joint: str) -> str:
-    """The longest run of pieces that stands on the page, joined; "" where none does."""
-    whole = joint.join(pieces)
-    if page.holds(whole):
-        return whole
-    best = ""
-    start = 0
-    for end in range(1, len(pieces) + 1):
-        while start < end and not page.holds(joint.join(pieces[start:end])):
-            start += 1
-        run = joint.join(pieces[start:end])
-        if len(squash(run)) > len(squash(best)):
-            best = run
-    return best
 
 
 def _range(unit: Unit) -> str:

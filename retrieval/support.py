@@ -129,7 +129,7 @@ def lacks(unit: Unit, query: Query, periods: frozenset[str], names: frozenset[st
     for_periods = set(stems_of(own)) if dated else held
     if periods and not any(period in for_periods or _month_said(period, unit) for period in periods):
         return "the period asked for"
-    if names and not names & held:
+    if not names <= held:
         return "the name asked for"
     wanted = thing_wanted(query)
     said = f"{unit.lead} {own} {unit.chunk.unit}"
