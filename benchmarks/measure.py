@@ -1,4 +1,4 @@
-"""Runs a command and measures it from outside: wall seconds and peak memory."""
+"""Runs a command and measures it from outside: wall and processor seconds, and peak memory."""
 
 import os
 import shutil
@@ -15,9 +15,10 @@ UNITS_IN_A_MIB = 1024**2 if sys.platform == "darwin" else 1024
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """What a command took: wall seconds, the peak memory of its largest process, and what it printed."""
+    """What a command took: wall and processor seconds, the peak memory of its largest process, its output."""
 
     seconds: float
+    cpu_seconds: float
     peak_mib: float
     stdout: str
 
@@ -35,7 +36,7 @@ def measure(command: Sequence[str | Path], env: Mapping[str, str] | None = None)
         if child.returncode:
             raise SystemExit(f"{' '.join(words)}: exit {child.returncode}")
         stdout.seek(0)
-        return Measured(seconds, usage.ru_maxrss / UNITS_IN_A_MIB, stdout.read())
+        return Measured(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / UNITS_IN_A_MIB, stdout.read())
 
 
 def matters() -> str:
