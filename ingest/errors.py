@@ -45,4 +45,4 @@ class SettingsError(MattersError):
 
 
 class QuestionError(MattersError):
-    """A line of a question file or a batch is malformed."""
+    """A question's filter, or a line of a question file or a batch, makes no sense."""

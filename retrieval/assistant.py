@@ -9,7 +9,7 @@ from retrieval.answers import Answer, Citation, Filters, Passage, Query, Status
 from retrieval.catalogue import Catalogue
 from retrieval.check import borne_out
 from retrieval.models import Encoder
-from retrieval.query import refused, understand
+from retrieval.query import full_name, refused, understand
 from retrieval.rank import RankSettings, Scored, confidence, score_units, weights_of
 from retrieval.search import Nearest, by_both, by_meaning, by_words
 from retrieval.support import demands, insisting, lacks
@@ -56,7 +56,9 @@ class Assistant:
         return self._find(self._understood(words, (), filters or Filters()), limit)
 
     def _understood(self, question: str, history: Sequence[str], filters: Filters) -> Query:
-        return understand(question, history, filters, self._catalogue.committees())
+        committees = self._catalogue.committees()
+        confined = replace(filters, committee=full_name(filters.committee, committees))
+        return understand(question, history, confined, committees)
 
     def _answer(self, question: str, history: Sequence[str], filters: Filters) -> Answer:
         why_not = refused(question)

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from ingest.dates import dates_in, months_in
+from ingest.errors import QuestionError
 from retrieval.answers import Filters, Query
 from retrieval.patterns import Rows, any_of, word
 from retrieval.terms import words_of
@@ -163,6 +164,15 @@ def wanted(question: str) -> str:
 def refused(question: str) -> str | None:
     """Why a question is declined before any search, or None where it is ours to answer."""
     return next((reason for reason, pattern in _REFUSALS.items() if pattern.search(question)), None)
+
+
+def full_name(name: str, committees: Sequence[str]) -> str:
+    """The committee that a name or a part of one means; itself where it means none; QuestionError if several."""
+    low = name.strip().lower()
+    meant = [held for held in committees if held.lower() == low] or [held for held in committees if low in held.lower()]
+    if low and len(meant) > 1:
+        raise QuestionError(f"the committee {name} may be {' or '.join(meant)}: give its name in full")
+    return meant[0] if low and meant else name
 
 
 def _whole(question: str, history: Sequence[str]) -> str:
