@@ -14,8 +14,8 @@ side needs PyTorch, best in an environment of its own (the first line is for mac
 
 Prints one JSON object: wall and processor seconds and peak memory (of the largest process) of both, and
 how many times longer the tutorial takes; on a busy machine only the processor seconds can be compared.
-They do not do the same work: the tutorial embeds the first 256 tokens of each
-chunk and passes the rest over without a word, knows no items, tables or boxes, and keeps nothing on disk.
+They do not do the same work: the tutorial embeds the first 256 tokens of each chunk and passes the rest
+over without a word, knows no items, tables or boxes, and keeps nothing on disk.
 """
 
 import argparse
