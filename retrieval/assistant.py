@@ -1,10 +1,10 @@
 """The assistant: a question goes in, an answer that its pages bear out comes out, or the reason why there is none."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ingest.papers import spoken
+from ingest.papers import spoken, squash
 from retrieval.answers import Answer, Citation, Filters, Passage, Query, Status
 from retrieval.catalogue import Catalogue
 from retrieval.check import borne_out
@@ -90,7 +90,8 @@ class Assistant:
         """The chosen units as text with marks; those that their pages do not bear out are left out."""
         lines: list[str] = []
         citations: list[Citation] = []
-        for unit in choose(query, scored, self._writing):
+        chosen = in_order(choose(query, scored, self._writing))
+        for unit in chosen:
             borne = borne_out(unit, len(citations) + 1, self._catalogue.page)
             if borne:
                 citations.extend(borne[1])
@@ -102,8 +103,17 @@ class Assistant:
             Status.ANSWERED,
             "\n".join(lines),
             citations=tuple(citations),
+            notes=tuple(dict.fromkeys(note for unit in chosen for note in self._notes(unit))),
             confidence=confidence(scored[0].score, self._ranking),
         )
+
+    def _notes(self, unit: Unit) -> Iterator[str]:
+        """What must be said beside a unit: that a recommendation is no decision, that a resolution has more parts."""
+        meeting = unit.chunk.meeting
+        if unit.recommends and meeting:
+            where = "see its minutes" if self._catalogue.minuted(meeting) else "no minutes of that meeting are held"
+            yield f"What is recommended to {meeting} is not yet decided; {where}."
+        yield from left_out(unit)
 
     def _searched(self, query: Query) -> str:
         """What was searched, for an answer that says that the papers do not say."""
@@ -124,3 +134,17 @@ def said(unit: Unit, query: Query) -> str:
     if query.wants == "decision" and unit.decides and chunk.meeting and chunk.item and chunk.item.number:
         return f"{chunk.meeting}, minute {chunk.item.number.rstrip('.')}: {words}"
     return words
+
+
+def in_order(units: Sequence[Unit]) -> list[Unit]:
+    """The units best first; in reading order where they are all of one item."""
+    items = {(unit.chunk.document, unit.chunk.item) for unit in units}
+    return sorted(units, key=lambda unit: unit.chunk.order) if len(items) == 1 else list(units)
+
+
+def left_out(unit: Unit) -> Iterator[str]:
+    """What to say where a resolution has more parts than are quoted; nothing where it is quoted whole."""
+    item = unit.chunk.item
+    parted = bool(unit.lead) or squash(unit.text) != squash(unit.chunk.text)
+    if unit.decides and parted and item and item.number:
+        yield f"More may have been resolved under minute {item.number.rstrip('.')} than is quoted here: see its page."

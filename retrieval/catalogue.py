@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from ingest.errors import StoreError
-from ingest.papers import Chunk, Pack, PackKind, Page
+from ingest.papers import Chunk, Meeting, Pack, PackKind, Page
 from retrieval.answers import Filters, Passage
 from retrieval.database import Database
 from retrieval.records import blob_to_words, json_to_chunk, record_to_item, record_to_meeting
@@ -157,6 +157,12 @@ class Catalogue:
     def size(self) -> int:
         """How many chunks are held."""
         return self._count("SELECT count(*) FROM chunks")
+
+    def minuted(self, meeting: Meeting) -> bool:
+        """Whether minutes of that sitting are held."""
+        day = meeting.date.isoformat() if meeting.date else ""
+        query = "SELECT count(*) FROM chunks WHERE kind = 'minute' AND committee = ? AND date = ?"
+        return bool(self._count(query, meeting.committee, day))
 
     def papers(self) -> int:
         """How many documents are held."""

@@ -33,7 +33,6 @@ SUITS: Mapping[str, re.Pattern[str]] = {
     "explain": REASON,
     "compare": FIGURE,
 }
-_RECOMMENDS = re.compile(r"\b(is|are) (asked|recommended|invited) to\b|\brecommendations?:?$", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +131,7 @@ def _fitness(unit: Unit, query: Query, s: RankSettings) -> float:
     gain += s.resolution if unit.decides else 0.0
     if query.wants == "decision":
         gain += s.decides if unit.decides else 0.0
-        gain -= s.recommended if _RECOMMENDS.search(unit.lead or unit.text) else 0.0
+        gain -= s.recommended if unit.recommends else 0.0
     words = len(unit.text.split())
     gain -= s.brevity * words
     gain -= s.overlong if words > s.longest else 0.0

@@ -24,6 +24,9 @@ _DECIDES = any_of(DECIDES)
 LONG_CELL = 24
 
 
+_RECOMMENDS = re.compile(r"\b(is|are) (asked|recommended|invited) to\b|\brecommendations?:?$", re.I)
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
     """Words to quote from a chunk, with those that announce them; `row` is set for a row of a table."""
@@ -37,6 +40,11 @@ class Unit:
     def decides(self) -> bool:
         """Whether the words, or those that announce them, record a decision."""
         return self.chunk.kind is Kind.MINUTE and bool(_DECIDES.search(f"{self.lead} {self.text}"))
+
+    @property
+    def recommends(self) -> bool:
+        """Whether the words, or those that announce them, only recommend to a body what it may decide."""
+        return self.chunk.kind is not Kind.MINUTE and bool(_RECOMMENDS.search(self.lead or self.text))
 
 
 def units_of(chunk: Chunk) -> Iterator[Unit]:
