@@ -14,7 +14,7 @@ POINT = re.compile(
     r"|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]\s*(?=\S)|\((?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})\)\s*"
     r"|[I\d]{1,2}(?:\.[I\d]{1,3}){1,3}\.?\s+)"
 )
-_LONE_MARK = re.compile(r"^(?:[•●▪◦‣➢\u2022\uf0b7\uf0a7–-]|\(?\w{1,3}[.)])$")
+_LONE_MARK = re.compile(r"^(?:[•●▪◦‣➢\u2022\uf0b7\uf0a7–-]|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,4})[.)])$")
 _VALUE = re.compile(
     r"^\W*(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Dr|Table|Figure|Chart)\b|:\s+\S|\d{4}|,$|^[A-Z]\.|[£%]|\s\W?\d+[.,]\d"
 )

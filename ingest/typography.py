@@ -23,6 +23,8 @@ class HeadingSettings:
     reach: int = 2
     pitch_share: float = 0.1
     usual_pitch: float = 1.25
+    closest: float = 0.9
+    farthest: float = 2.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,8 @@ def _pitches(lines: Sequence[tuple[int, Line]], settings: HeadingSettings) -> di
     seen: dict[float, Counter[float]] = {}
     for (page, last), (new_page, new) in pairwise(lines):
         pitch = new.box[1] - last.box[1]
-        if page == new_page and last.size == new.size and 0.9 * new.size < pitch < 3 * new.size:
+        near = settings.closest * new.size < pitch < settings.farthest * new.size
+        if page == new_page and last.size == new.size and near:
             seen.setdefault(new.size, Counter())[round(pitch * 2) / 2] += 1
     return {
         size: min(pitch for pitch, n in found.items() if n >= settings.pitch_share * found.total())

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from rapidfuzz import fuzz
 
 from ingest.agenda import Entry, FrontSheet
-from ingest.minutes import Minutes, pages_to_minutes
+from ingest.minutes import ChainSettings, Minutes, opening, pages_to_minutes
 from ingest.papers import Item, Line, Page, squash
 
 _COVER = re.compile(r"^(?:title(?: of report)?|subject(?: matter)?|report title)\s*:\s*(?P<title>\S.*)$", re.I)
@@ -66,7 +66,7 @@ def _start(entry: Entry, page: Page, at: int, sheet: FrontSheet, settings: Unpag
     """The line where an item's report begins: at its cover, else at its heading; minutes where they begin."""
     committee = squash(sheet.meeting.committee) if sheet.meeting else ""
     if _MINUTES.match(entry.title):
-        return next(_openings(page.lines, at, committee), None)
+        return next(_openings(page, at, committee), None)
     covers = (
         line
         for line in range(at, len(page.lines))
@@ -87,10 +87,12 @@ def _alike(title: str, text: str) -> float:
     return float(fuzz.ratio(squash(title), squash(text)))
 
 
-def _openings(lines: Sequence[Line], at: int, committee: str) -> Iterator[int]:
-    """The lines from which a set of minutes may begin: those that name the committee alone, or minutes."""
-    for line in range(at, len(lines)):
-        if squash(lines[line].text) == committee or _MINUTES.match(lines[line].text):
+def _openings(page: Page, at: int, committee: str) -> Iterator[int]:
+    """The lines from which a set of minutes begins: those that name the committee alone, or minutes."""
+    for line in range(at, len(page.lines)):
+        text = page.lines[line].text
+        heads = squash(text) == committee or _MINUTES.match(text)
+        if heads and opening(replace(page, lines=page.lines[line:]), ChainSettings()):
             yield line
 
 

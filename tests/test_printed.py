@@ -1,10 +1,10 @@
 """The numbers printed on pages, and the lines that run from page to page."""
 
 import pytest
+from paper_examples import line, page
 
 from ingest.papers import Line, Page
 from ingest.printed import number_pages, running_lines
-from paper_examples import line, page
 
 
 def numbered(*feet: str, head: str = "") -> tuple[str, ...]:

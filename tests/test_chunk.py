@@ -1,0 +1,186 @@
+"""Passages of reports and minutes, whole tables and their rows."""
+
+from datetime import date
+
+import pytest
+from paper_examples import line, lines, page
+
+from ingest.chunk import ChunkSettings, split
+from ingest.papers import Box, Chunk, Item, Kind, Line, Meeting, Pack, PackKind, Page, Table
+
+JUNE, MARCH = Meeting("Cabinet", date(2023, 6, 12)), Meeting("Cabinet", date(2023, 3, 9))
+PROSE = "The position of the Council for the year is set out in this report"
+
+
+def pack(
+    *pages: Page, kind: PackKind = PackKind.AGENDA_PACK, items: tuple[Item, ...] = (), tables: tuple[Table, ...] = ()
+) -> Pack:
+    """A pack of the June meeting."""
+    return Pack("pack.pdf", "Pack", "0", kind, JUNE, pages, items, tables)
+
+
+def spaced(*texts: str, top: float = 100.0) -> list[Line]:
+    """Paragraphs of one line each, 30 points apart."""
+    return [line(text.lstrip("#"), top + 30 * at, bold=text.startswith("#")) for at, text in enumerate(texts)]
+
+
+def seen(chunks: tuple[Chunk, ...]) -> list[tuple[tuple[str, ...], str]]:
+    """Headings and text of each chunk."""
+    return [(chunk.headings, chunk.text) for chunk in chunks]
+
+
+def test_short_paragraphs_are_joined_under_their_heading() -> None:
+    """Up to the size for joining; the heading is not quoted."""
+    made = spaced("#Financial risks", f"{PROSE}.", f"{PROSE} too.", "#Background", f"{PROSE} and more.")
+    assert seen(split(pack(page(1, made=made)))) == [
+        (("Financial risks",), f"{PROSE}.\n{PROSE} too."),
+        (("Background",), f"{PROSE} and more."),
+    ]
+
+
+def test_long_paragraphs_stand_alone() -> None:
+    """What would grow beyond the size begins a new passage."""
+    found = split(pack(page(1, made=spaced(f"{PROSE}.", f"{PROSE} too."))), ChunkSettings(joined=100))
+    assert [chunk.text for chunk in found] == [f"{PROSE}.", f"{PROSE} too."]
+
+
+def test_a_list_is_kept_with_its_lead() -> None:
+    """A decision is read with all its parts."""
+    made = spaced(
+        f"{PROSE}.", "The Cabinet agreed to:-", "1. Approve the loan;", "2. Note the risks.", f"{PROSE} later."
+    )
+    assert [chunk.text for chunk in split(pack(page(1, made=made)))] == [
+        f"{PROSE}.",
+        "The Cabinet agreed to:-\n1. Approve the loan;\n2. Note the risks.",
+        f"{PROSE} later.",
+    ]
+
+
+def test_the_rest_of_a_long_list_has_its_lead_above() -> None:
+    """A part that stands in a later passage still says what it is part of."""
+    made = spaced("The Cabinet agreed to:-", "1. Approve the loan;", "2. Note the risks.")
+    found = split(pack(page(1, made=made)), ChunkSettings(listed=45))
+    assert seen(found) == [
+        ((), "The Cabinet agreed to:-\n1. Approve the loan;"),
+        (("The Cabinet agreed to:-",), "2. Note the risks."),
+    ]
+
+
+def test_higher_headings_stand_above_lower_ones() -> None:
+    """By size, and a new higher heading ends what stood below the old one."""
+    made = [
+        line("Outturn", 60, size=20, bold=True),
+        line("Revenue", 100, size=14, bold=True),
+        line(f"{PROSE}.", 130),
+        line("Capital", 200, size=14, bold=True),
+        line(f"{PROSE} too.", 230),
+        line("Risks", 300, size=20, bold=True),
+        line(f"{PROSE} as well.", 340),
+    ]
+    assert [chunk.headings for chunk in split(pack(page(1, made=made)))] == [
+        ("Outturn", "Revenue"),
+        ("Outturn", "Capital"),
+        ("Risks",),
+    ]
+
+
+def test_minutes_within_a_pack_are_minutes_of_their_own_sitting() -> None:
+    """Their chunks name the sitting that they record, the rest of the pack its own."""
+    items = (
+        Item("3", "Minutes", (1, 1), JUNE),
+        Item("", "Minutes of Cabinet", (1, 1), MARCH),
+        Item("118", "Loan", (1, 1), MARCH, line=2),
+        Item("8", "Outturn", (2, 2), JUNE),
+    )
+    made = spaced(
+        "PRESENT: Councillor Bingley, in the Chair.", f"{PROSE}.", "#118. Loan", "The Cabinet agreed the loan."
+    )
+    found = split(pack(page(1, made=made), page(2, f"{PROSE} too."), items=items))
+    assert [(c.kind, c.meeting, c.item and c.item.number) for c in found] == [
+        (Kind.MINUTE, MARCH, ""),
+        (Kind.MINUTE, MARCH, "118"),
+        (Kind.REPORT, JUNE, "8"),
+    ]
+    assert found[1].headings == ("118. Loan",)
+
+
+@pytest.mark.parametrize(
+    ("kind", "made"),
+    [(PackKind.MINUTES, Kind.MINUTE), (PackKind.DECISION_SHEET, Kind.MINUTE), (PackKind.REPORT, Kind.REPORT)],
+)
+def test_all_of_a_document_that_is_minutes_is_minutes(kind: PackKind, made: Kind) -> None:
+    """Minutes and decision sheets record; reports do not."""
+    assert [chunk.kind for chunk in split(pack(page(1, f"{PROSE}."), kind=kind))] == [made]
+
+
+def test_a_passage_over_two_pages_has_both_and_the_boxes_of_the_first() -> None:
+    """Pages in the file, printed numbers, and where it begins."""
+    first = page(
+        1, made=[line("The loan is for those who build the farm and for all who own a share in the", 700)], printed="57"
+    )
+    second = page(2, made=[line("company that sells its power.", 100)], printed="58")
+    (chunk,) = split(pack(first, second))
+    assert (chunk.pages, chunk.printed, len(chunk.boxes)) == ((1, 2), ("57", "58"), 1)
+
+
+def test_a_committees_name_alone_is_no_passage() -> None:
+    """The meeting says it already."""
+    assert split(pack(page(1, "Cabinet"))) == ()
+
+
+def test_a_text_without_pages_prints_the_range_of_its_item() -> None:
+    """The agenda's pages are all that is known."""
+    sheet = Page(1, "", "", lines=(Line("Agenda of the meeting."), Line(f"{PROSE}.")))
+    item = Item("8", "Outturn", (1, 1), JUNE, line=1, printed=("17", "24"))
+    text = Pack("a.txt", "A", "0", PackKind.AGENDA_PACK, JUNE, (sheet,), (item,), paged=False)
+    assert [(chunk.printed, chunk.paged) for chunk in split(text)] == [(("", ""), False), (("17", "24"), False)]
+
+
+def box(top: float) -> Box:
+    """A row's box."""
+    return (50.0, top, 400.0, top + 12)
+
+
+BANDS = Table(
+    (1, 1),
+    ("Band", "2023/24"),
+    (("Band A", "£1,407.71"), ("Band B", "£1,642.33")),
+    (1, 1),
+    (box(314), box(328)),
+    "£",
+    "Table 1: Bands",
+    ((1, (50.0, 300.0, 400.0, 340.0)),),
+)
+
+
+def test_a_table_is_kept_whole_and_as_rows() -> None:
+    """The whole with its header; each row with header and cell paired, caption and headings above."""
+    made = [*spaced("#Council tax", f"{PROSE}."), *lines("Band 2023/24", "Band A", "Band B", top=300)]
+    whole, first, second = split(pack(page(1, made=made), tables=(BANDS,)))[1:]
+    assert whole.text == "Band\t2023/24\nBand A\t£1,407.71\nBand B\t£1,642.33"
+    assert (whole.kind, whole.cells, whole.headings, whole.unit) == (
+        Kind.TABLE,
+        (),
+        ("Council tax", "Table 1: Bands"),
+        "£",
+    )
+    assert (first.text, first.cells) == ("Band A\t£1,407.71", (("Band", "Band A"), ("2023/24", "£1,407.71")))
+    assert (second.boxes, whole.boxes) == ((box(328),), (box(314), box(328)))
+
+
+def test_a_table_that_is_too_long_is_kept_as_rows() -> None:
+    """Beyond the size only the rows are passages."""
+    found = split(pack(page(1, f"{PROSE}."), tables=(BANDS,)), ChunkSettings(table=20))
+    assert [chunk.text for chunk in found][1:] == ["Band A\t£1,407.71", "Band B\t£1,642.33"]
+
+
+def test_chunks_are_numbered_in_reading_order() -> None:
+    """By page, tables after the text of their page."""
+    found = split(pack(page(1, f"{PROSE}."), page(2, made=spaced("#Next", f"{PROSE} too.")), tables=(BANDS,)))
+    assert [(chunk.order, chunk.pages[0], chunk.kind) for chunk in found] == [
+        (0, 1, Kind.REPORT),
+        (1, 1, Kind.TABLE),
+        (2, 1, Kind.TABLE),
+        (3, 1, Kind.TABLE),
+        (4, 2, Kind.REPORT),
+    ]
