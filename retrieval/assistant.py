@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.papers import spoken, squash
-from retrieval.answers import Answer, Citation, Filters, Passage, Query, Status
+from retrieval.answers import MARK, Answer, Citation, Filters, Passage, Query, Status
 from retrieval.catalogue import Catalogue
 from retrieval.check import borne_out
 from retrieval.models import Encoder
@@ -128,8 +128,8 @@ class Assistant:
 
 
 def said(unit: Unit, query: Query) -> str:
-    """A unit as it stands in an answer: its words, and for a decision whose they are."""
-    words = shown(unit, query).rstrip(" ;")
+    """A unit as it stands in an answer: its words, no number of theirs like a mark, and for a decision whose it is."""
+    words = MARK.sub(r"(\1)", shown(unit, query).rstrip(" ;"))
     chunk = unit.chunk
     if query.wants == "decision" and unit.decides and chunk.meeting and chunk.item and chunk.item.number:
         return f"{chunk.meeting}, minute {chunk.item.number.rstrip('.')}: {words}"

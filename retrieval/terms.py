@@ -43,7 +43,7 @@ def words_of(text: str) -> Iterator[str]:
             yield word.replace(",", "")
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=8_192)
 def stems_of(text: str) -> tuple[str, ...]:
     """The stems of the words that count, then the months of years (m2023-03) and financial years (y22/23) named."""
     named = [f"m{_year(m['year'])}-{month_number(m['month']):02}" for m in _MONTH.finditer(text)]
