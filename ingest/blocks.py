@@ -35,8 +35,8 @@ class BlockSettings:
     apart: float = 1.25
     farthest: float = 2.2
     full: float = 0.8
+    full_words: int = 7
     short: float = 0.5
-    heading_lines: int = 3
     heading_words: int = 24
     run: int = 3
     box_slack: float = 2.0
@@ -155,7 +155,7 @@ def _joined(
 def _breaks(here: Sequence[Placed], new: Placed, look: Typography, width: float, settings: BlockSettings) -> bool:
     """Whether a new block begins at this line."""
     last = here[-1].line
-    full = last.box[2] >= settings.full * width
+    full = last.box[2] >= settings.full * width and len(last.text.split()) >= settings.full_words
     if len(here) == 1 and _LONE_MARK.match(last.text):
         return False
     if not follows(here[-1], new) or (POINT.match(new.line.text) and not _refers(last, new.line)):
@@ -198,7 +198,7 @@ def _level(block: Block, look: Typography, settings: BlockSettings) -> Block:
     first, words = block.lines[0], len(block.text.split())
     if block.item and _opens(block, block.item, settings):
         return replace(block, level=(-round(first.line.size) - 1, 0))
-    short = len(block.lines) <= settings.heading_lines and words <= settings.heading_words
+    short = len(block.lines) <= 3 and words <= settings.heading_words
     if short and all(look.stands_out(one.page, one.line) for one in block.lines):
         loud = first.line.text.upper() == first.line.text
         return replace(block, level=(-round(first.line.size), 0 if loud else 1))

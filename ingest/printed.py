@@ -1,7 +1,8 @@
 """The numbers printed on pages, and the running heads and feet that stand around the text.
 
 A pack's stamp ("Page 57") counts before a report's own foot ("2", "Page 2 of 9"): it is what people say aloud.
-A number is believed where a neighbouring page carries the number next to it in the same style.
+A number is believed where a neighbouring page carries the number next to it in the same style, a stamp
+where no neighbour is stamped.
 """
 
 import re
@@ -80,8 +81,9 @@ def _value(figure: str) -> int:
 def _printed(number: int, seen: dict[int, dict[str, int]], count: int) -> str:
     for style, _ in STYLES:
         value = seen[number].get(style, 0)
-        near = [seen[n].get(style) == value + n - number for n in _neighbours(number, count)]
-        if value and (any(near) or (style == "stamp" and count == 1)):
+        near = [(n - number, seen[n][style]) for n in _neighbours(number, count) if style in seen[n]]
+        believed = any(other == value + step for step, other in near) or (style == "stamp" and not near)
+        if value and believed:
             return _ROMANS[value - 1] if style == "roman" else str(value)
     return ""
 
