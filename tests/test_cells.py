@@ -1,0 +1,56 @@
+"""A row is said by its label and the cells that the question asks for."""
+
+import pytest
+from record_examples import asked, row
+
+from ingest.papers import Chunk
+from retrieval.cells import said_row
+from retrieval.units import Unit
+
+RATES = row(("Indicator", "Re-referrals"), ("March 2023", "21"), ("April 2023", "19"), ("Target", "18"), unit="%")
+ACTION = row(("Ref", "4"), ("Action", "Review exclusions"), ("Lead", "Jane Hill"), ("Due", "October 2019"))
+
+
+def say(question: str, chunk: Chunk) -> str:
+    """How the row answers the question."""
+    return said_row(Unit(chunk, chunk.text, row=chunk.cells), asked(question))
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("What was the re-referral rate in March 2023?", "Re-referrals – March 2023: 21 (%)"),
+        ("What is the target for re-referrals?", "Re-referrals – Target: 18 (%)"),
+        ("What is the re-referral rate?", "Re-referrals – April 2023: 19 (%)"),
+        (
+            "Compare re-referrals in March 2023 with April 2023",
+            "Re-referrals – March 2023: 21; April 2023: 19 (%)",
+        ),
+    ],
+)
+def test_the_cell_asked_for_is_said(question: str, said: str) -> None:
+    """By its header; else the latest of the council's own figures, no target; with the unit."""
+    assert say(question, RATES) == said
+
+
+def test_a_sum_needs_no_unit() -> None:
+    """What says pounds says it itself."""
+    chunk = row(("Scheme", "Depot"), ("Budget", "£10"), ("Spent", "£9"), unit="£")
+    assert say("How much was spent on the depot?", chunk) == "Depot – Spent: £9"
+
+
+def test_a_row_of_words_is_said_with_its_headers() -> None:
+    """From its label on; a cell without a header by itself."""
+    assert say("Who leads it?", ACTION) == "Review exclusions – Lead: Jane Hill; Due: October 2019"
+    assert say("Who?", row(("", "Review"), ("", "Jane Hill"))) == "Review – Jane Hill"
+
+
+def test_a_long_row_keeps_what_is_likeliest() -> None:
+    """The cell that fits the question, not the one that fills the answer."""
+    chunk = row(("Action", "Review"), ("Progress", "slow going " * 50), ("Lead", "Jane Hill"))
+    assert say("Who is the lead?", chunk) == "Review – Lead: Jane Hill"
+
+
+def test_a_row_of_one_cell_is_that_cell() -> None:
+    """There is nothing else to say."""
+    assert say("What?", row(("Action", "Review"))) == "Review"
