@@ -80,7 +80,8 @@ def _rows(chunk: Chunk) -> Iterator[Unit]:
     """A row, and the sentences of its long cells under the row's label."""
     if not chunk.cells:
         return
-    yield Unit(chunk, chunk.text, row=chunk.cells)
+    if len(chunk.cells) > 1:
+        yield Unit(chunk, chunk.text, row=chunk.cells)
     label = next((cell for _, cell in chunk.cells if re.search(r"[A-Za-z]{3}.*\s", cell)), "")
     for _, cell in chunk.cells:
         if len(cell.split()) > LONG_CELL:
