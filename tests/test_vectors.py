@@ -1,5 +1,6 @@
 """Vectors find chunks by meaning within filters, are replaced and removed whole, and know their encoder."""
 
+import zlib
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -54,6 +55,27 @@ def test_the_score_is_the_cosine(tmp_path: Path) -> None:
     vectors.add([chunk("depot lease", Meeting("Cabinet Board", None))])
     [(_, score)] = vectors.find("lease depot", Filters(), 1)
     assert score == pytest.approx(0.7071, abs=1e-4)
+
+
+class Scattered:
+    """An encoder whose vectors have no neighbourhoods, which is the hardest to search: all by the CRC-32 of a text."""
+
+    name = "scattered"
+    size = 384
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """A row for each text."""
+        rows = [np.random.default_rng(zlib.crc32(text.encode())).normal(size=self.size) for text in texts]
+        return np.array([row / np.linalg.norm(row) for row in rows], dtype=np.float32)
+
+
+def test_none_of_the_nearest_is_missed(tmp_path: Path) -> None:
+    """Among fifteen hundred chunks the sixty best scores are those that arithmetic gives."""
+    vectors, encoder = Vectors(tmp_path, Scattered()), Scattered()
+    vectors.add([chunk(f"Chunk {order}", None, order=order) for order in range(1500)])
+    rows = encoder.encode([f"Pack\nChunk {order}" for order in range(1500)])
+    exact = np.sort(rows @ encoder.encode(["lease"])[0])[::-1]
+    assert [score for _, score in vectors.find("lease", Filters(), 60)] == pytest.approx(exact[:60].tolist(), abs=1e-4)
 
 
 def test_no_more_than_the_limit(vectors: Vectors) -> None:
