@@ -46,7 +46,7 @@ class RankSettings:
     context: float = 0.6
     rank: float = 0.5
     alike: float = 1.0
-    encoded: int = 24
+    encoded: int = 16
     suits: float = 0.2
     resolution: float = 0.08
     decides: float = 0.25
