@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from ingest.dates import dates_in
 from ingest.papers import Item, Line, Meeting, Page, Span
-from ingest.printed import AGENDA_ITEM
 
 BODY = re.compile(
     r"\b(cabinet|committee|sub-?committee|council|panel|board|executive|forum|commission|assembly|authority|"
@@ -49,7 +48,7 @@ _NOT_A_BODY = re.compile(
     r"council (house|chamber|offices|tax)|director|department|officer|^(committee|council|board)$", re.I
 )
 _KIND_OF_COUNCIL = re.compile(r"(?:(?:parish|town|community|city|borough|district|county) )?council", re.I)
-FRONT_PAGES, LOOK_AHEAD, NEAR = 8, 6, 9
+LOOK_AHEAD, NEAR = 6, 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,16 +70,6 @@ class FrontSheet:
     meeting: Meeting | None
     supplement: bool
     entries: tuple[Entry, ...]
-
-
-def pages_to_front(pages: Sequence[Page]) -> tuple[Page, ...]:
-    """The pages before the first report: up to the first item's stamp or the first page with a number."""
-    front: list[Page] = []
-    for page in pages[:FRONT_PAGES]:
-        if stamped_item(page) or (front and page.printed):
-            break
-        front.append(page)
-    return tuple(front)
 
 
 def front_to_sheet(front: Sequence[Page]) -> FrontSheet:
@@ -111,39 +100,16 @@ def _in_full(committee: str, lines: Sequence[Line]) -> str:
     return next((name for name in names if name.lower().endswith(f" {committee.lower()}")), committee)
 
 
-def sheet_to_items(sheet: FrontSheet, pages: Sequence[Page]) -> tuple[Item, ...]:
-    """Items with their places in the file, from printed numbers and stamps; exempt ones without a paper as listed."""
-    front = len(pages_to_front(pages))
-    at_printed = {page.printed: page.number for page in reversed(pages[front:]) if page.printed}
-    stamped = {number: page.number for page in reversed(pages) if (number := stamped_item(page))}
-    starts = [(entry, stamped.get(entry.number) or at_printed.get(entry.printed[0])) for entry in sheet.entries]
-    firsts = sorted(start for _, start in starts if start)
-    items = []
-    for entry, start in starts:
-        if start:
-            following = min((first for first in firsts if first > start), default=len(pages) + 1)
-            last = min(max(at_printed.get(entry.printed[1], following - 1), start), following - 1)
-            items.append(_item(entry, (start, last), 0, sheet))
-        elif entry.exempt:
-            items.append(_item(entry, (entry.page, entry.page), entry.line, sheet))
-    return tuple(items)
-
-
 def sheet_to_agenda(sheet: FrontSheet) -> tuple[Item, ...]:
     """The items of an agenda without papers, each where it is listed, to where the next is."""
     following = [entry.page for entry in sheet.entries[1:]] + [sheet.entries[-1].page if sheet.entries else 0]
     pairs = zip(sheet.entries, following, strict=False)
-    return tuple(_item(entry, (entry.page, last), entry.line, sheet) for entry, last in pairs)
+    return tuple(entry_to_item(entry, (entry.page, last), entry.line, sheet) for entry, last in pairs)
 
 
-def _item(entry: Entry, pages: Span, line: int, sheet: FrontSheet) -> Item:
+def entry_to_item(entry: Entry, pages: Span, line: int, sheet: FrontSheet) -> Item:
+    """An item as listed, with its place in the file."""
     return Item(entry.number, entry.title, pages, sheet.meeting, entry.exempt, line, entry.printed)
-
-
-def stamped_item(page: Page) -> str:
-    """The number of the "Agenda Item 12" stamp on a page, "" if there is none."""
-    edge = [*page.lines[:3], *page.lines[-3:]]
-    return next((m.group(1).rstrip(".") for line in edge if (m := AGENDA_ITEM.match(line.text.strip()))), "")
 
 
 def titled(name: str) -> str:

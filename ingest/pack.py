@@ -6,19 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ingest.agenda import (
-    FrontSheet,
-    front_to_sheet,
-    pages_to_front,
-    sheet_to_agenda,
-    sheet_to_items,
-    stamped_item,
-)
+from ingest.agenda import FrontSheet, front_to_sheet, sheet_to_agenda
 from ingest.aligned import find_aligned
+from ingest.clues import pages_to_front, sheet_to_items, stamped_item
 from ingest.documents import read_text
 from ingest.errors import NotAPaper
 from ingest.minutes import Minutes, pages_to_minutes
 from ingest.papers import Box, Item, Meeting, Pack, PackKind, Page, Table
+from ingest.pdf import Entry as Bookmark
 from ingest.pdf import read_pdf
 from ingest.printed import number_pages
 from ingest.tables import find_tables
@@ -53,13 +48,14 @@ class Source:
     title: str
     paged: bool
     tables: tuple[Table, ...]
+    outline: tuple[Bookmark, ...] = ()
 
 
 def read_pack(path: Path) -> Pack:
     """Reads a file into a pack; raises PaperError with the reason where it cannot."""
     source = _source(path)
     sheet = front_to_sheet(_front(source))
-    listed = sheet_to_items(sheet, source.pages) if source.paged else sheet_to_sections(sheet, source.pages[0])
+    listed = _listed(source, sheet)
     found = _minutes(source, listed)
     whole = found[0] if found and (found[0].pages[0], found[0].line) == (1, 0) and not listed else None
     kind = _kind(source, sheet, whole)
@@ -88,7 +84,7 @@ def _source(path: Path) -> Source:
     if path.suffix.lower() == ".pdf":
         reading = read_pdf(path)
         pages = number_pages(reading.pages)
-        return Source(pages, reading.title, True, _tables(path, pages, reading.ruled))
+        return Source(pages, reading.title, True, _tables(path, pages, reading.ruled), reading.outline)
     pages, paged = read_text(path)
     return Source(pages, "", paged, ())
 
@@ -105,7 +101,14 @@ def _tables(path: Path, pages: Sequence[Page], ruled: Sequence[int]) -> tuple[Ta
 
 
 def _front(source: Source) -> tuple[Page, ...]:
-    return pages_to_front(source.pages) if source.paged else (front_of(source.pages[0]),)
+    return pages_to_front(source.pages, source.outline) if source.paged else (front_of(source.pages[0]),)
+
+
+def _listed(source: Source, sheet: FrontSheet) -> tuple[Item, ...]:
+    """The items that the agenda lists, where they stand."""
+    if source.paged:
+        return sheet_to_items(sheet, source.pages, source.outline)
+    return sheet_to_sections(sheet, source.pages[0])
 
 
 def _items(listed: tuple[Item, ...], kind: PackKind, sheet: FrontSheet, pages: Sequence[Page]) -> tuple[Item, ...]:

@@ -9,13 +9,10 @@ from ingest.agenda import (
     committee_in,
     front_to_sheet,
     lines_to_meeting,
-    pages_to_front,
     sheet_to_agenda,
-    sheet_to_items,
-    stamped_item,
     titled,
 )
-from ingest.papers import Meeting, Page
+from ingest.papers import Meeting
 
 MODERNGOV = page(
     1,
@@ -56,19 +53,6 @@ PARISH = page(
 )
 
 
-def report(number: int, printed: str, *stamp: str) -> Page:
-    """A page of a report with its stamps."""
-    return page(number, *stamp, "Text of the report", printed=printed)
-
-
-def test_a_front_sheet_ends_where_the_first_report_begins() -> None:
-    """At the first stamp of an item, or the first page with a number."""
-    stamped = report(2, "", "Agenda Item 3")
-    assert pages_to_front([MODERNGOV, stamped, report(3, "2")]) == (MODERNGOV,)
-    assert pages_to_front([MODERNGOV, report(2, "1")]) == (MODERNGOV,)
-    assert pages_to_front([stamped]) == ()
-
-
 def test_a_moderngov_sheet_gives_its_meeting_and_items() -> None:
     """Titles run over lines to their pages; items after Part II are exempt."""
     sheet = front_to_sheet([MODERNGOV])
@@ -81,26 +65,6 @@ def test_a_moderngov_sheet_gives_its_meeting_and_items() -> None:
         ("13", "Exempt Business", ("5", "5"), False),
         ("14", "Land at Millbay", ("", ""), True),
     ]
-
-
-def test_items_stand_on_the_pages_that_the_agenda_prints() -> None:
-    """Printed pages become places in the file; an exempt item without a paper stands where it is listed."""
-    pages = [MODERNGOV, *(report(at + 1, str(at)) for at in range(1, 6))]
-    items = sheet_to_items(front_to_sheet([MODERNGOV]), pages)
-    assert [(i.number, i.pages, i.printed, i.line, i.exempt) for i in items] == [
-        ("3", (2, 3), ("1", "2"), 0, False),
-        ("12", (4, 5), ("3", "4"), 0, False),
-        ("13", (6, 6), ("5", "5"), 0, False),
-        ("14", (1, 1), ("", ""), 13, True),
-    ]
-
-
-def test_stamps_place_items_where_no_page_is_numbered() -> None:
-    """An item runs from its stamp to the next."""
-    stamps = ("Agenda Item 3", "", "Agenda Item 12", "Agenda Item 13")
-    pages = [MODERNGOV, *(report(at + 2, "", *([stamp] if stamp else [])) for at, stamp in enumerate(stamps))]
-    items = sheet_to_items(front_to_sheet([MODERNGOV]), pages)
-    assert [(i.number, i.pages) for i in items if not i.exempt] == [("3", (2, 3)), ("12", (4, 4)), ("13", (5, 5))]
 
 
 def test_a_letter_with_a_late_paper_is_a_supplement() -> None:
@@ -152,26 +116,6 @@ def test_inner_lists_and_times_are_no_items() -> None:
         1, "Cabinet", "Monday 12 June 2023", "2.00 pm", "1. Apologies", "2. Minutes", "1. of no account", "3 papers"
     )
     assert [entry.number for entry in front_to_sheet([front]).entries] == ["1", "2"]
-
-
-@pytest.mark.parametrize(
-    ("stamp", "number"),
-    [
-        ("Agenda Item 12", "12"),
-        ("Agenda Item 6 Page 1", "6"),
-        ("Agenda Item No. 4a", "4a"),
-        ("Agenda Item 3.", "3"),
-        ("Agenda items", ""),
-    ],
-)
-def test_stamps_name_their_item(stamp: str, number: str) -> None:
-    """The stamp on the first page of an item, with the page's number or without."""
-    assert stamped_item(page(2, stamp, "Text", "Text", "Text", "Text")) == number
-
-
-def test_a_stamp_amid_the_text_is_none() -> None:
-    """Only the first and last lines of a page are looked at."""
-    assert stamped_item(page(2, "a", "b", "c", "Agenda Item 9", "d", "e", "f")) == ""
 
 
 @pytest.mark.parametrize(
