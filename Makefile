@@ -39,6 +39,7 @@ clean:  ## take away everything made here but the store
 	rm -rf $(VENV) results .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
 
 $(VENV)/bin/python:
+	@echo "Setting up in $(VENV): this takes some minutes, once."
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or later is needed: none found among $(CANDIDATES)" >&2; exit 1; }
 	$(PYTHON) -m venv $(VENV)
 

@@ -40,6 +40,8 @@ def span(text: str) -> range:
     first, _, last = text.partition("-")
     if not (first.strip().isdigit() and (last or first).strip().isdigit()):
         raise typer.BadParameter(f"{text!r} is not a range of pages; write 11-44")
+    if last and int(last) < int(first):
+        raise typer.BadParameter(f"{text!r} ends before it begins; write {last.strip()}-{first.strip()}")
     return range(int(first), int(last or first) + 1)
 
 
@@ -124,6 +126,7 @@ def search(
     from app import verbs
 
     _one_of(words, batch, "WORDS")
+    _in_order(since, until)
     verbs.search(words, batch, Filters(committee, since, until, item, kind, document), top, store, as_json)
 
 
@@ -145,6 +148,7 @@ def ask(
     from app import verbs
 
     _one_of(question, batch, "QUESTION")
+    _in_order(since, until)
     verbs.ask(question, batch, history, Filters(committee, since, until, item, kind, document), store, as_json)
 
 
@@ -177,6 +181,11 @@ def evaluate(
 def _one_of(words: str | None, batch: Path | None, name: str) -> None:
     if bool(words and words.strip()) == bool(batch):
         raise typer.BadParameter(f"give either {name} or --batch FILE", param_hint=name)
+
+
+def _in_order(since: date | None, until: date | None) -> None:
+    if since and until and until < since:
+        raise typer.BadParameter("it is after the date of --until: change one of them", param_hint="--since")
 
 
 def main(args: Sequence[str] | None = None) -> None:

@@ -45,9 +45,10 @@ def items_text(pack: Pack) -> str:
     return "\n".join(_item_line(pack, item) for item in pack.items)
 
 
-def show_text(pack: Pack, chunks: Sequence[Chunk]) -> str:
-    """A document and all that was made of it: items, pages not read, tables and chunks."""
-    unread = [f"PDF page {page.number}: not read ({page.unread})" for page in pack.pages if page.unread]
+def show_text(pack: Pack, chunks: Sequence[Chunk], pages: range | None = None) -> str:
+    """A document and what was made of it: items, pages not read (of those wanted), tables and chunks."""
+    wanted = [page for page in pack.pages if pages is None or page.number in pages]
+    unread = [f"PDF page {page.number}: not read ({page.unread})" for page in wanted if page.unread]
     blocks = [
         f"{pack.document}: {pack.title}\n{summary(pack, len(chunks))}",
         items_text(pack),

@@ -154,7 +154,8 @@ def answer_text(answer: Answer, width: int = WIDTH) -> str:
     else:
         parts = [_wrap(answer.reason or "", width)]
         if answer.nearest:
-            places = "\n".join(f"- {plain(passage.chunk.where)}" for passage in answer.nearest)
+            named = (f"- {plain(near.chunk.where)}\n    {plain(near.chunk.document)}" for near in answer.nearest)
+            places = "\n".join(dict.fromkeys(named))
             parts.append(f"The nearest places:\n{places}")
     return "\n\n".join(parts + [_wrap(f"Note: {note}", width) for note in answer.notes])
 
@@ -166,9 +167,10 @@ def citation_text(citation: Citation, width: int = WIDTH) -> str:
 
 
 def passage_text(passage: Passage, width: int = WIDTH) -> str:
-    """A passage for the terminal: its rank and place, and the start of its text."""
+    """A passage for the terminal: its rank and place, the start of its text, its file."""
     start = textwrap.shorten(plain(passage.chunk.text), 4 * width, placeholder=" …")
-    return f"{passage.rank}. {plain(passage.chunk.where)}\n{textwrap.indent(_wrap(start, width - 4), '    ')}"
+    text = textwrap.indent(_wrap(start, width - 4), "    ")
+    return f"{passage.rank}. {plain(passage.chunk.where)}\n{text}\n    {plain(passage.chunk.document)}"
 
 
 def _wrap(text: str, width: int) -> str:

@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +11,8 @@ from app import listing, render, wiring
 from app.batch import read_batch, read_history
 from app.progress import counted, document_bar
 from app.settings import load
-from ingest.papers import Chunk, Kind
+from ingest.errors import PaperError
+from ingest.papers import Chunk, Kind, Table
 from retrieval.answers import Filters
 
 if TYPE_CHECKING:
@@ -41,16 +43,21 @@ def show(file: Path, pages: range | None, kind: Kind | None, as_json: bool) -> N
     """Print what is made of a file."""
     from app.ingesting import read_file
 
+    if not file.is_file():
+        raise PaperError(f"{file} is {'a folder: name one file' if file.is_dir() else 'not there: check the path'}")
     pack, chunks = read_file(file)
+    if pages and pages.start > len(pack.pages):
+        raise PaperError(f"{file} ends at page {len(pack.pages)}: ask for an earlier one")
+    pack = replace(pack, tables=tuple(table for table in pack.tables if _touches(table, pages)))
     wanted = [chunk for chunk in chunks if kind in (None, chunk.kind) and _touches(chunk, pages)]
     if as_json:
         _say_json(render.show_json(pack, wanted))
     else:
-        _say(listing.show_text(pack, wanted))
+        _say(listing.show_text(pack, wanted, pages))
 
 
-def _touches(chunk: Chunk, pages: range | None) -> bool:
-    first, last = chunk.pages
+def _touches(part: Chunk | Table, pages: range | None) -> bool:
+    first, last = part.pages
     return pages is None or any(number in pages for number in range(first, last + 1))
 
 

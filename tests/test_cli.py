@@ -52,6 +52,9 @@ def test_help_imports_nothing_heavy() -> None:
         ["search"],
         ["ingest"],
         ["show", "x.pdf", "--pages", "two-"],
+        ["show", "x.pdf", "--pages", "9-3"],
+        ["ask", "Trees?", "--since", "2024-02-01", "--until", "2024-01-01"],
+        ["search", "Trees", "--since", "2024-02-01", "--until", "2024-01-01"],
     ],
 )
 def test_wrong_usage_exits_2(words: list[str], matters: Matters) -> None:
@@ -61,7 +64,7 @@ def test_wrong_usage_exits_2(words: list[str], matters: Matters) -> None:
 
 
 def test_an_answer_as_json(matters: Matters, sample_store: Path) -> None:
-    """An answer has the fields that INTERFACE.md promises, and its quotes stand in the papers."""
+    """An answer has the fields that others rely on, and its quotes stand in the papers."""
     ran = matters("ask", QUESTION, "--store", sample_store, "--json")
     told = json.loads("\n".join(ran.out))
     assert (ran.status, ran.err, told["question"], told["status"]) == (0, [], QUESTION, "answered")
@@ -155,6 +158,25 @@ def test_what_a_file_gives_can_be_narrowed(matters: Matters) -> None:
     """`show` with pages and a kind gives those chunks only."""
     told = json.loads(matters("show", MINUTES, "--pages", "4-4", "--kind", "minute", "--json").out[0])
     assert {(one["pdf_page"], one["kind"]) for one in told["chunks"]} == {(4, "minute")}
+
+
+def test_tables_of_other_pages_are_not_shown(matters: Matters) -> None:
+    """`show` with pages gives the tables of those pages only."""
+    told = json.loads(
+        matters("show", MINUTES.parent / "place-scrutiny-2024-11-21-supplement-pack.pdf", "--pages", "5", "--json").out[
+            0
+        ]
+    )
+    assert [table["pages"] for table in told["tables"]] == [[5, 5]]
+
+
+def test_what_cannot_be_shown_is_said_in_a_line(matters: Matters, tmp_path: Path) -> None:
+    """A file that is not there, a folder, and pages past the end are three different things."""
+    gone = tmp_path / "gone.pdf"
+    assert matters("show", gone).err == [f"matters: {gone} is not there: check the path"]
+    assert matters("show", tmp_path).err == [f"matters: {tmp_path} is a folder: name one file"]
+    past = matters("show", MINUTES, "--pages", "5-9")
+    assert (past.status, past.err) == (1, [f"matters: {MINUTES} ends at page 4: ask for an earlier one"])
 
 
 def test_what_is_forgotten_is_gone(matters: Matters, tmp_path: Path) -> None:

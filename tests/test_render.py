@@ -136,7 +136,9 @@ def test_an_answer_is_printed_with_its_places_and_quotes() -> None:
 
 def test_a_refusal_is_printed_with_the_nearest_places() -> None:
     """The terminal shows why there is no answer, and where to look."""
-    assert answer_text(refused()) == (f"3 pages were searched and none says so.\n\nThe nearest places:\n- {WHERE}")
+    told = f"3 pages were searched and none says so.\n\nThe nearest places:\n- {WHERE}\n    {DOCUMENT}"
+    assert answer_text(refused()) == told
+    assert answer_text(replace(refused(), nearest=refused().nearest * 2)) == told
     declined = replace(refused(status=Status.DECLINED), nearest=())
     assert answer_text(declined) == "3 pages were searched and none says so."
 
@@ -150,7 +152,7 @@ def test_long_lines_are_wrapped_and_lists_keep_their_lines() -> None:
 
 def test_a_passage_is_printed_with_its_rank_and_place() -> None:
     """The terminal shows a passage's rank, place and words."""
-    assert passage_text(Passage(chunk(), 2, 0.1)) == f"2. {WHERE}\n    {QUOTE}"
+    assert passage_text(Passage(chunk(), 2, 0.1)) == f"2. {WHERE}\n    {QUOTE}\n    {DOCUMENT}"
 
 
 def test_control_characters_do_not_reach_the_terminal() -> None:
