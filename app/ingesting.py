@@ -6,12 +6,15 @@ are made to agree with the catalogue, though they were lost, or left by an inges
 """
 
 import hashlib
+import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from dataclasses import dataclass
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import TypeAlias
 
@@ -111,7 +114,19 @@ def _pool(jobs: int) -> Executor:
     """Workers in processes of their own; one worker is a thread, which starts at once."""
     if jobs < 2:
         return ThreadPoolExecutor(1)
-    return ProcessPoolExecutor(jobs, get_context("spawn"), signal.signal, (signal.SIGINT, signal.SIG_IGN))
+    return ProcessPoolExecutor(jobs, get_context("spawn"), _begin_work)
+
+
+def _begin_work() -> None:
+    """A worker leaves Ctrl-C to its parent, and ends with it however that ends; else it would wait for ever."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if parent := parent_process():
+        threading.Thread(target=_end_with, args=[parent], daemon=True).start()
+
+
+def _end_with(parent: BaseProcess) -> None:
+    parent.join()
+    os._exit(1)
 
 
 def _tasks(files: Iterable[Path | Outcome], library: Library, pool: Executor, read: Reader) -> Iterator[_Task]:

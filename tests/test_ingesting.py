@@ -1,6 +1,8 @@
 """Reading files into the store: what is found, what is skipped, and that a bad file stops no other."""
 
 import os
+import subprocess
+import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -141,6 +143,13 @@ def test_a_store_without_its_vectors_is_mended(library: Library, tmp_path: Path)
     bare = replace(library, vectors=Vectors(tmp_path / "bare", library.encoder))
     assert said(path, library=bare) == ["trees.txt: unchanged since it was read"]
     assert bare.vectors.check(library.catalogue.chunk_ids("trees.txt"))
+
+
+def test_a_worker_ends_with_an_ingest_that_is_killed() -> None:
+    """However the ingest ends, none of its processes stays to wait for work; its pipe closes with the last of them."""
+    code = "import os; from app.ingesting import _pool; _pool(2).submit(os.getpid).result(); os.kill(os.getpid(), 9)"
+    ran = subprocess.run([sys.executable, "-c", code], stdout=subprocess.PIPE, timeout=30, check=False)
+    assert ran.returncode == -9
 
 
 def test_vectors_of_what_is_not_held_go(library: Library, tmp_path: Path) -> None:
