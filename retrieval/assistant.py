@@ -1,5 +1,6 @@
 """The assistant: a question goes in, an answer that its pages bear out comes out, or the reason why there is none."""
 
+import re
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -9,12 +10,15 @@ from retrieval.answers import MARK, Answer, Citation, Filters, Passage, Query, S
 from retrieval.catalogue import Catalogue
 from retrieval.check import borne_out
 from retrieval.models import Encoder
-from retrieval.query import full_name, refused, understand
+from retrieval.query import full_name, points_back, refused, understand
 from retrieval.rank import RankSettings, Scored, confidence, score_units, weights_of
 from retrieval.search import Nearest, by_both, by_meaning, by_words
 from retrieval.support import demands, insisting, lacks
+from retrieval.terms import words_of
 from retrieval.units import Unit
 from retrieval.write import WriteSettings, choose, shown
+
+_STOP = re.compile(r"[.!?][\"'”’)]*\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +73,13 @@ class Assistant:
             return Answer(question, Status.DECLINED, reason="This is not a question that names anything to look for.")
         passages = self._find(query, self._settings.passages)
         frequency, total = self._catalogue.document_frequency(query.terms), self._catalogue.size()
+        own = [word for word in words_of(question) if word in frequency]
+        if own and not points_back(question) and not any(frequency[word] for word in own):
+            return self._none(query, self._searched(query), passages)
         weights = weights_of(query, frequency, total)
         scored = score_units(query, passages, weights, self._encoder, self._ranking)
+        if not passages:
+            return self._none(query, self._searched(query, found=False), passages)
         if not scored or scored[0].held < self._writing.held:
             return self._none(query, self._searched(query), passages)
         periods, names = demands(query, frequency, total)
@@ -115,13 +124,15 @@ class Assistant:
             yield f"What is recommended to {meeting} is not yet decided; {where}."
         yield from left_out(unit)
 
-    def _searched(self, query: Query) -> str:
+    def _searched(self, query: Query, found: bool = True) -> str:
         """What was searched, for an answer that says that the papers do not say."""
         asked = query.filters
         within = [asked.committee, f"item {asked.item}" if asked.item else "", asked.document]
         since = f"since {spoken(asked.since)}" if asked.since else ""
         until = f"until {spoken(asked.until)}" if asked.until else ""
         confined = ", ".join(part for part in [*within, since, until] if part)
+        if confined and not found:
+            return f"Not in the papers: nothing that is held for {confined} speaks of this."
         held = self._catalogue.papers()
         papers = f"{held} documents" if held != 1 else "1 document"
         return f"Not in the papers: {papers} searched{f' ({confined})' if confined else ''}, and none says this."
@@ -145,6 +156,7 @@ def in_order(units: Sequence[Unit]) -> list[Unit]:
 def left_out(unit: Unit) -> Iterator[str]:
     """What to say where a resolution has more parts than are quoted; nothing where it is quoted whole."""
     item = unit.chunk.item
-    parted = bool(unit.lead) or squash(unit.text) != squash(unit.chunk.text)
+    stopped = bool(_STOP.search(unit.text))
+    parted = bool(unit.lead) or not stopped or squash(unit.text) != squash(unit.chunk.text)
     if unit.decides and parted and item and item.number:
         yield f"More may have been resolved under minute {item.number.rstrip('.')} than is quoted here: see its page."

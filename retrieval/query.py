@@ -179,8 +179,13 @@ def _whole(question: str, history: Sequence[str]) -> str:
     """A follow-up with the question that it points back to before it."""
     if not history:
         return question
-    leans = bool(_POINTS_BACK.search(question)) or len(list(words_of(question))) < 4
+    leans = points_back(question) or len(list(words_of(question))) < 4
     return f"{history[-1]} {question}" if leans else question
+
+
+def points_back(question: str) -> bool:
+    """Whether a question speaks of what was asked before: it, them, there, and so on."""
+    return bool(_POINTS_BACK.search(question))
 
 
 def _committees(text: str, committees: Sequence[str]) -> tuple[str, ...]:

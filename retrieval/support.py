@@ -173,4 +173,4 @@ def insisting(query: Query, wanting: Sequence[str]) -> str:
     missing = " or ".join(dict.fromkeys(lack for lack in wanting if lack))
     if not missing:
         return "Not in the papers: the nearest places speak of something else."
-    return f"Not in the papers: they speak of the matter, but without {missing}."
+    return f"Not in the papers: the nearest places are without {missing}."

@@ -56,8 +56,8 @@ def test_the_reason_says_what_the_search_was_confined_to(assistant: Assistant) -
     filters = Filters("children", date(2023, 1, 1), date(2023, 12, 31), item="8")
     reason = assistant.ask("Was the depot let?", filters=filters).reason
     assert reason == (
-        "Not in the papers: 1 document searched (Children's Scrutiny Committee, item 8, since 1 January 2023, "
-        "until 31 December 2023), and none says this."
+        "Not in the papers: nothing that is held for Children's Scrutiny Committee, item 8, since 1 January 2023, "
+        "until 31 December 2023 speaks of this."
     )
 
 
@@ -136,3 +136,9 @@ def test_search_gives_passages(assistant: Assistant) -> None:
 def test_a_very_long_question_is_no_trouble(assistant: Assistant) -> None:
     """Ten thousand letters, with marks of the full text's language among them."""
     assert assistant.ask('depot" OR (NEAR * lease) ' * 400).status is not Status.DECLINED
+
+
+def test_nonsense_after_a_question_does_not_inherit_its_topic(assistant: Assistant) -> None:
+    """A follow-up that points back at nothing and says nothing known is not found."""
+    answer = assistant.ask("flurble wibble zzzq", ["How many emergency beds will Torbay share?"])
+    assert (answer.status, answer.citations) == (Status.NOT_FOUND, ())

@@ -106,6 +106,6 @@ def test_the_reason_names_what_is_missing_once() -> None:
     """In the order in which it was missed."""
     query = asked("Depot?")
     assert insisting(query, ["a date", "", "the name asked for", "a date"]) == (
-        "Not in the papers: they speak of the matter, but without a date or the name asked for."
+        "Not in the papers: the nearest places are without a date or the name asked for."
     )
     assert insisting(query, [""]) == "Not in the papers: the nearest places speak of something else."
