@@ -2,7 +2,7 @@
 
 import re
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.papers import spoken, squash
@@ -88,14 +88,16 @@ class Assistant:
         whole = [found for found, lack in lacking if not lack and found.score >= enough]
         if not whole:
             return self._none(query, insisting(query, [lack for _, lack in lacking]), passages)
-        return self._written(query, whole, passages)
+        return self._written(query, whole, passages, tuple(never_used(own, frequency)))
 
     def _none(self, query: Query, reason: str, passages: Sequence[Passage]) -> Answer:
         """No answer, with the reason and the places that come nearest."""
         nearest = tuple(passages[: self._settings.nearest])
         return Answer(query.question, Status.NOT_FOUND, reason=reason, nearest=nearest)
 
-    def _written(self, query: Query, scored: Sequence[Scored], passages: Sequence[Passage]) -> Answer:
+    def _written(
+        self, query: Query, scored: Sequence[Scored], passages: Sequence[Passage], notes: Sequence[str]
+    ) -> Answer:
         """The chosen units as text with marks; those that their pages do not bear out are left out."""
         lines: list[str] = []
         citations: list[Citation] = []
@@ -112,7 +114,7 @@ class Assistant:
             Status.ANSWERED,
             "\n".join(lines),
             citations=tuple(citations),
-            notes=tuple(dict.fromkeys(note for unit in chosen for note in self._notes(unit))),
+            notes=tuple(dict.fromkeys([*notes, *(note for unit in chosen for note in self._notes(unit))])),
             confidence=confidence(scored[0].score, self._ranking),
         )
 
@@ -145,6 +147,13 @@ def said(unit: Unit, query: Query) -> str:
     if query.wants == "decision" and unit.decides and chunk.meeting and chunk.item and chunk.item.number:
         return f"{chunk.meeting}, minute {chunk.item.number.rstrip('.')}: {words}"
     return words
+
+
+def never_used(words: Sequence[str], frequency: Mapping[str, int]) -> Iterator[str]:
+    """What to say where the papers never use words of the question: the answer may be about something else."""
+    strange = [f"“{word}”" for word in dict.fromkeys(words) if not frequency[word] and len(word) > 3]
+    if strange:
+        yield f"The papers never use {', '.join(strange)}: check that this is what you asked about."
 
 
 def in_order(units: Sequence[Unit]) -> list[Unit]:

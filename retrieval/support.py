@@ -38,7 +38,7 @@ NUMBERS: Rows = (
 SUMS: Rows = (
     ("£", "£9"),
     (word("million, billion, pence, pounds?, free"), "free of charge"),
-    (r"\d[\d,.]*\s?(?:m|k|bn)\b", "1.2m"),
+    (r"\d[.,]\d+\s?(?:m|k|bn)\b", "1.2m"),
     (r"\bno (?:cost|charge)", "at no cost"),
 )
 COUNTS_NOTHING: Rows = (

@@ -8,7 +8,7 @@ from record_examples import JUNE, SCRUTINY, library, minute, report, row
 
 from ingest.errors import QuestionError
 from retrieval.answers import Answer, Filters, Status
-from retrieval.assistant import Assistant
+from retrieval.assistant import Assistant, never_used
 from retrieval.models import HashedWords
 
 LEASE = minute(
@@ -142,3 +142,12 @@ def test_nonsense_after_a_question_does_not_inherit_its_topic(assistant: Assista
     """A follow-up that points back at nothing and says nothing known is not found."""
     answer = assistant.ask("flurble wibble zzzq", ["How many emergency beds will Torbay share?"])
     assert (answer.status, answer.citations) == (Status.NOT_FOUND, ())
+
+
+def test_words_that_the_papers_never_use_are_named_beside_the_answer() -> None:
+    """Each once; short ones say too little."""
+    words = ["tram", "line", "tram", "zoo"]
+    assert list(never_used(words, {"tram": 0, "line": 3, "zoo": 0})) == [
+        "The papers never use “tram”: check that this is what you asked about."
+    ]
+    assert list(never_used(["line"], {"line": 3})) == []
