@@ -39,7 +39,7 @@ def _prose(kind: Kind) -> "Splitter":
 
     def splitter(pack: Pack, blocks: Sequence[Block], settings: ChunkSettings) -> Iterator[Chunk]:
         for order, (headings, group) in enumerate(_groups(blocks, settings)):
-            if _kind_of(pack, group[0].item) is kind and not _names_only(pack, group):
+            if kind_of(pack, group[0].item) is kind and not _names_only(pack, group):
                 yield _passage(pack, kind, order, headings, group)
 
     return splitter
@@ -164,7 +164,7 @@ def _table_chunk(
     )
 
 
-def _kind_of(pack: Pack, item: Item | None) -> Kind:
+def kind_of(pack: Pack, item: Item | None) -> Kind:
     """Minutes are what minutes hold, and all of a document that is minutes."""
     if pack.kind in (PackKind.MINUTES, PackKind.DECISION_SHEET):
         return Kind.MINUTE

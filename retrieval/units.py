@@ -5,14 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.papers import Chunk, Kind
+from ingest.sentences import sentences
 from retrieval.patterns import Rows, any_of, word
 
-NO_END = ("No.", "Mr.", "Mrs.", "Dr.", "Cllr.", "e.g.", "i.e.")
-"""What a full stop after does not end a sentence."""
-_SENTENCE = re.compile(
-    r"(?<=[.!?])[\"'”’)]?\s+(?=[\"'“‘(]?[A-Z£\d•])" + "".join(rf"(?<!\b{re.escape(short)}\s)" for short in NO_END)
-)
-_POINT_ALONE = re.compile(r"^\W*(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]$", re.I)
 DECIDES: Rows = (
     (word("resolved, agreed to, agreed that, agreed the, approved?, noted, carried, unanimously"), "Agreed that"),
     (r"\bagreed:?-?$", "Cabinet agreed:"),
@@ -62,18 +57,6 @@ def units_of(chunk: Chunk) -> Iterator[Unit]:
             continue
         for sentence in sentences(paragraph):
             yield Unit(chunk, sentence, lead)
-
-
-def sentences(paragraph: str) -> Iterator[str]:
-    """The sentences of a paragraph; a number that stands before one stays with it."""
-    held = ""
-    for part in _SENTENCE.split(paragraph):
-        held = f"{held} {part}".strip()
-        if not _POINT_ALONE.match(held) and len(held) > 3:
-            yield held
-            held = ""
-    if held:
-        yield held
 
 
 def _rows(chunk: Chunk) -> Iterator[Unit]:

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ingest.papers import Kind
+from ingest.sentences import sentences
 from retrieval.answers import Query
 from retrieval.cells import said_row
 from retrieval.rank import Scored
 from retrieval.terms import stems_of
-from retrieval.units import Unit, sentences
+from retrieval.units import Unit
 
 LONG = frozenset({"decision", "commitment", "list", "compare", "explain"})
 
