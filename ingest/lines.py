@@ -1,4 +1,4 @@
-"""Lines of text out of printed letters, and the title that stands above a table; needs no library."""
+"""Lines of text out of printed pieces, and the title that stands above a table; needs no library."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -10,8 +10,8 @@ _NUMBERED = re.compile(r"(table|figure|appendix|annex|chart)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
-class Letter:
-    """A printed character: where it stands, and whether it is bold."""
+class Piece:
+    """A printed word, or the part of one in a column: where it stands, and whether it is bold."""
 
     text: str
     box: Box
@@ -23,34 +23,34 @@ class Letter:
         return (self.box[0] + self.box[2]) / 2, (self.box[1] + self.box[3]) / 2
 
 
-def lies_in(letter: Letter, boxes: Iterable[Box]) -> bool:
-    """Whether a letter lies in one of the boxes."""
-    x, y = letter.middle
+def lies_in(piece: Piece, boxes: Iterable[Box]) -> bool:
+    """Whether a piece lies in one of the boxes."""
+    x, y = piece.middle
     return any(box[0] <= x <= box[2] and box[1] <= y <= box[3] for box in boxes)
 
 
-def letters_to_lines(letters: Sequence[Letter]) -> tuple[Word, ...]:
-    """Letters, as printed, gathered into lines from the top; text over other text is a second line."""
+def pieces_to_lines(pieces: Sequence[Piece]) -> tuple[Word, ...]:
+    """Pieces, as printed, gathered into lines from the top; text over other text is a second line."""
     bands: list[list[int]] = []
-    for at in sorted(range(len(letters)), key=lambda at: letters[at].middle[1]):
-        box, height = letters[at].box, letters[at].middle[1]
-        if bands and abs(height - letters[bands[-1][-1]].middle[1]) < 0.4 * (box[3] - box[1]):
+    for at in sorted(range(len(pieces)), key=lambda at: pieces[at].middle[1]):
+        box, height = pieces[at].box, pieces[at].middle[1]
+        if bands and abs(height - pieces[bands[-1][-1]].middle[1]) < 0.4 * (box[3] - box[1]):
             bands[-1].append(at)
         else:
             bands.append([at])
-    words = (_line(line) for band in bands for line in _apart([letters[at] for at in sorted(band)]))
+    words = (_line(line) for band in bands for line in _apart([pieces[at] for at in sorted(band)]))
     return tuple(word for word in words if word.text)
 
 
-def _apart(band: list[Letter]) -> list[list[Letter]]:
-    """The letters of one height as lines from left to right: one, or more where texts overlap."""
-    runs: list[list[Letter]] = []
-    for letter in band:
-        if runs and letter.box[0] > runs[-1][-1].box[0]:
-            runs[-1].append(letter)
+def _apart(band: list[Piece]) -> list[list[Piece]]:
+    """The pieces of one height as lines from left to right: one, or more where texts overlap."""
+    runs: list[list[Piece]] = []
+    for piece in band:
+        if runs and piece.box[0] > runs[-1][-1].box[0]:
+            runs[-1].append(piece)
         else:
-            runs.append([letter])
-    lines: list[list[Letter]] = []
+            runs.append([piece])
+    lines: list[list[Piece]] = []
     for run in sorted(runs, key=lambda run: run[0].box[0]):
         room = (line for line in lines if line[-1].middle[0] < run[0].box[0])
         if line := next(room, None):
@@ -60,15 +60,9 @@ def _apart(band: list[Letter]) -> list[list[Letter]]:
     return lines
 
 
-def _line(letters: list[Letter]) -> Word:
-    text, right = "", letters[0].box[0]
-    for letter in letters:
-        if letter.box[0] - right > 0.25 * (letter.box[3] - letter.box[1]):
-            text += " "
-        text, right = text + letter.text, max(right, letter.box[2])
-    inked = [letter.box for letter in letters if letter.text.strip()] or [letters[0].box]
-    x0, top, x1, bottom = zip(*inked, strict=True)
-    return Word(" ".join(text.split()), (min(x0), min(top), max(x1), max(bottom)))
+def _line(pieces: list[Piece]) -> Word:
+    x0, top, x1, bottom = zip(*(piece.box for piece in pieces), strict=True)
+    return Word(" ".join(piece.text for piece in pieces), (min(x0), min(top), max(x1), max(bottom)))
 
 
 def lines_to_caption(lines: Sequence[Word], top: float) -> str:

@@ -10,6 +10,7 @@ from ingest.agenda import FrontSheet, front_to_sheet, sheet_to_agenda
 from ingest.aligned import find_aligned
 from ingest.clues import pages_to_front, sheet_to_items, stamped_item
 from ingest.documents import read_text
+from ingest.drawn import Drawing
 from ingest.errors import NotAPaper
 from ingest.minutes import Minutes, pages_to_minutes
 from ingest.papers import Box, Item, Meeting, Pack, PackKind, Page, Table
@@ -84,14 +85,14 @@ def _source(path: Path) -> Source:
     if path.suffix.lower() == ".pdf":
         reading = read_pdf(path)
         pages = number_pages(reading.pages)
-        return Source(pages, reading.title, True, _tables(path, pages, reading.ruled), reading.outline)
+        return Source(pages, reading.title, True, _tables(pages, reading.drawn), reading.outline)
     pages, paged = read_text(path)
     return Source(pages, "", paged, ())
 
 
-def _tables(path: Path, pages: Sequence[Page], ruled: Sequence[int]) -> tuple[Table, ...]:
+def _tables(pages: Sequence[Page], drawn: Sequence[Drawing]) -> tuple[Table, ...]:
     """The tables of a PDF in reading order: the ruled ones, then those that only stand in columns."""
-    found = list(find_tables(path, ruled))
+    found = list(find_tables(pages, drawn))
     taken: dict[int, list[Box]] = {}
     for table in found:
         for number, box in table.areas:

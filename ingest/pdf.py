@@ -19,6 +19,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 from pypdf.errors import PyPdfError
 
+from ingest.drawn import Drawing, count_marks, is_bold, paths_to_drawing
 from ingest.errors import BrokenPaper, LockedPaper, NotAPaper
 from ingest.legible import why_unread
 from ingest.papers import Box, Line, Page, Word
@@ -27,7 +28,6 @@ logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 
 _JOINED = str.maketrans({"Ɵ": "ti", "Ʃ": "tt", "ƞ": "tti"})
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\ufffe|\uffff")
-_PATH, _PICTURE = raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE
 _STRUCTURE_FAULTS = (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError)
 RULES_OF_A_TABLE = 4
 
@@ -43,12 +43,12 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a PDF holds before it is understood: pages, outline, title, and the pages with ruling lines."""
+    """What a PDF holds before it is understood: pages, outline, title, and what is drawn on pages with rules."""
 
     pages: tuple[Page, ...]
     outline: tuple[Entry, ...]
     title: str
-    ruled: tuple[int, ...]
+    drawn: tuple[Drawing, ...]
 
 
 def read_pdf(path: Path) -> Reading:
@@ -61,16 +61,15 @@ def read_pdf(path: Path) -> Reading:
     try:
         if len(document) == 0:
             raise BrokenPaper(f"{path.name}: the PDF has no pages; download it again")
-        pages, ruled = [], []
+        pages, drawn = [], []
         for index in range(len(document)):
             label = labels[index] if index < len(labels) else ""
-            page, rules = _page(document, index, label, path.name)
+            page, drawing = _page(document, index, label, path.name)
             pages.append(page)
-            if rules >= RULES_OF_A_TABLE:
-                ruled.append(page.number)
+            drawn += [drawing] if drawing else []
     finally:
         document.close()
-    return Reading(tuple(pages), outline, title, tuple(ruled))
+    return Reading(tuple(pages), outline, title, tuple(drawn))
 
 
 def picture(path: Path, page: int, boxes: Sequence[Box] = (), scale: float = 1.5) -> bytes:
@@ -124,25 +123,29 @@ def _opened(path: Path) -> pdfium.PdfDocument:
         raise BrokenPaper(f"{path.name}: the PDF is damaged and cannot be opened; download it again") from fault
 
 
-def _page(document: pdfium.PdfDocument, index: int, label: str, name: str) -> tuple[Page, int]:
-    """A page as read, and how many ruling lines it has."""
+def _page(document: pdfium.PdfDocument, index: int, label: str, name: str) -> tuple[Page, Drawing | None]:
+    """A page as read, and what is drawn on it if that may be a table."""
     try:
         page = document[index]
     except pdfium.PdfiumError as fault:
         raise BrokenPaper(f"{name}: page {index + 1} is damaged; download the file again") from fault
     sheet = page.get_textpage()
     turn = _Turn(page)
-    lines, words = [], []
+    lines: list[Line] = []
+    placed: list[tuple[int, Word]] = []
     for start, text in _lines_of(sheet):
-        for at, here in _levels(list(_words_of(sheet, start, text, turn))):
-            words += here
-            lines.append(Line(" ".join(word.text for word in here), _around(here), *_style(sheet, at)))
-    rules, pictures = _count_marks(page)
+        here = list(_words_of(sheet, start, text, turn))
+        placed += here
+        for at, level in _levels(here):
+            lines.append(Line(" ".join(word.text for word in level), _around(level), *_style(sheet, at)))
+    paths, pictures = count_marks(page)
+    drawing = paths_to_drawing(index + 1, paths, sheet, placed, turn.seen) if len(paths) >= RULES_OF_A_TABLE else None
     text = "\n".join(line.text for line in lines)
-    made = Page(index + 1, "", text, tuple(words), label, turn.size, why_unread(text, pictures), tuple(lines))
+    words = tuple(word for _, word in placed)
+    made = Page(index + 1, "", text, words, label, turn.size, why_unread(text, pictures), tuple(lines))
     sheet.close()
     page.close()
-    return made, rules
+    return made, drawing
 
 
 def _lines_of(sheet: pdfium.PdfTextPage) -> Iterator[tuple[int, str]]:
@@ -194,14 +197,15 @@ class _Turn:
         for index in range(found):
             raw.FPDFText_GetRect(sheet.raw, index, *corners)
             left, top, right, bottom = (corner.value for corner in corners)
-            rects.append(self._seen(left, bottom, right, top))
+            rects.append(self.seen(left, bottom, right, top))
         if not rects:
             return (0.0, 0.0, 0.0, 0.0)
         x0, y0 = min(r[0] for r in rects), min(r[1] for r in rects)
         x1, y1 = max(r[2] for r in rects), max(r[3] for r in rects)
         return (round(x0, 1), round(y0, 1), round(x1, 1), round(y1, 1))
 
-    def _seen(self, left: float, bottom: float, right: float, top: float) -> Box:
+    def seen(self, left: float, bottom: float, right: float, top: float) -> Box:
+        """A box as seen, of one as stored."""
         if self._rotation == 90:
             return (bottom - self._bottom, left - self._left, top - self._bottom, right - self._left)
         if self._rotation == 180:
@@ -214,14 +218,9 @@ class _Turn:
 def _style(sheet: pdfium.PdfTextPage, text_index: int) -> tuple[float, bool]:
     """Size in points and boldness there (a line's last word speaks for it: labels before it are bold too)."""
     at = raw.FPDFText_GetCharIndexFromTextIndex(sheet.raw, text_index)
-    name, flags = ctypes.create_string_buffer(128), ctypes.c_int()
-    raw.FPDFText_GetFontInfo(sheet.raw, at, name, 128, flags)
-    bold = b"bold" in name.value.lower() or b"black" in name.value.lower() or bool(flags.value & 0x40000)
     matrix = raw.FS_MATRIX()
     scale = math.hypot(matrix.b, matrix.d) if raw.FPDFText_GetMatrix(sheet.raw, at, matrix) else 1.0
-    return round(raw.FPDFText_GetFontSize(sheet.raw, at) * scale, 1), bold or raw.FPDFText_GetFontWeight(
-        sheet.raw, at
-    ) >= 600
+    return round(raw.FPDFText_GetFontSize(sheet.raw, at) * scale, 1), is_bold(sheet, at)
 
 
 def _around(words: Sequence[Word]) -> Box:
@@ -232,9 +231,3 @@ def _around(words: Sequence[Word]) -> Box:
         max(b[2] for b in boxes),
         max(b[3] for b in boxes),
     )
-
-
-def _count_marks(page: pdfium.PdfPage) -> tuple[int, int]:
-    """How many drawn paths and pictures a page has, forms included."""
-    kinds = [found.type for found in page.get_objects(max_depth=3)]
-    return kinds.count(_PATH), kinds.count(_PICTURE)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from reportlab.lib.pagesizes import A4, landscape
@@ -11,6 +12,8 @@ from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, TableStyl
 from reportlab.platypus import Table as Drawn
 
 from ingest.papers import Table
+from ingest.pdf import read_pdf
+from ingest.tables import find_tables
 
 CORPUS = Path(__file__).parents[1].parent / "shared" / "corpus"
 RULED = Path(__file__).with_name("hand_checked_tables.txt")
@@ -38,6 +41,13 @@ def draw(path: Path, *story: Flowable, sideways: bool = False) -> Path:
     size = landscape(A4) if sideways else A4
     SimpleDocTemplate(str(path), pagesize=size, invariant=1).build(list(story))
     return path
+
+
+@cache
+def tables_in(path: Path) -> tuple[Table, ...]:
+    """The ruled tables of a PDF."""
+    reading = read_pdf(path)
+    return find_tables(reading.pages, reading.drawn)
 
 
 def draw_turned(path: Path, rows: Sequence[Sequence[object]]) -> Path:

@@ -83,7 +83,7 @@ def test_pages_with_rules_are_named(tmp_path: Path) -> None:
             canvas.line(50, 100 + at * 20, 300, 100 + at * 20)
         canvas.showPage()
     canvas.save()
-    assert read_pdf(path).ruled == (1,)
+    assert [drawing.page for drawing in read_pdf(path).drawn] == [1]
 
 
 def empty(path: Path) -> None:
