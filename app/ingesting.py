@@ -20,10 +20,10 @@ from typing import TypeAlias
 
 from app.listing import summary
 from app.wiring import Library
+from ingest.documents import READABLE
 from ingest.errors import BrokenPaper, PaperError
 from ingest.papers import Chunk, Pack
 
-SUFFIXES = frozenset({".pdf", ".txt", ".md", ".docx", ".html"})
 BATCH = 64
 AHEAD = 2
 
@@ -101,13 +101,13 @@ def expand(paths: Iterable[Path]) -> Iterator[Path | Outcome]:
 
 def _inside(folder: Path) -> Sequence[Path | Outcome]:
     files = sorted(file for file in folder.rglob("*") if _readable(file, folder))
-    reason = f"{folder} holds no papers: none of its files ends in {', '.join(sorted(SUFFIXES))}"
+    reason = f"{folder} holds no papers: none of its files ends in {', '.join(READABLE)}"
     return files or [Outcome(folder, reason=reason)]
 
 
 def _readable(file: Path, folder: Path) -> bool:
     hidden = any(part.startswith((".", "~$")) for part in file.relative_to(folder).parts)
-    return file.suffix.lower() in SUFFIXES and file.is_file() and not hidden
+    return file.suffix.lower() in READABLE and file.is_file() and not hidden
 
 
 def _pool(jobs: int) -> Executor:

@@ -38,6 +38,7 @@ _MEETING_OF = re.compile(
     r"(?:[Mm]eeting|[Mm]inutes) of (?:the )?(?P<name>[A-Z][\w&,'’ -]*?),?\s+(?:held|on|meeting|was|were|at|will)\b"
     r"|^MINUTES OF (?:THE )?(?P<loud>[A-Z][A-Z&,'’ -]*?) MEETING\b"
 )
+_DECIDED_AT = re.compile(r"^(?:decided|made) at (?:the )?meeting:\s*(?P<day>[\d/.-]+)\s*[-–]\s*(?P<name>\S.*)$", re.I)
 _DAY_NAME = re.compile(r"[\s,–—-]*(?:\b\w+day)?[\s,–—-]*$", re.I)
 _LEAD = re.compile(r"^(?:of|to|by|committee|decision of|the|held on)[:\s]+(?=[A-Z])(?:the\s+)?", re.I)
 _SENTENCE = re.compile(
@@ -83,6 +84,9 @@ def front_to_sheet(front: Sequence[Page]) -> FrontSheet:
 
 def lines_to_meeting(lines: Sequence[Line], within: int = 60) -> Meeting | None:
     """The sitting that a heading names: a date (a weekday's first) with the committee on its line or nearest above."""
+    for match in (_DECIDED_AT.match(line.text) for line in lines):
+        if match and (decided := next(dates_in(match["day"]), None)):
+            return Meeting(match["name"], decided[1])
     dated = [(at, day) for at, line in enumerate(lines[:within]) for _, day in dates_in(line.text)]
     named = [(at, day) for at, day in dated if WEEKDAY.search(lines[at].text)]
     for at, day in named or dated:

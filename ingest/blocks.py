@@ -121,7 +121,7 @@ def _placed(pack: Pack, settings: BlockSettings) -> Iterator[Placed]:
         if page.unread or "intentionally left blank" in page.text[:80].lower():
             continue
         for at, line in enumerate(page.lines):
-            inside = any(_within(line.box, area, settings.box_slack) for area in areas.get(page.number, ()))
+            inside = any(_within(page.place_of(at), area, settings.box_slack) for area in areas.get(page.number, ()))
             if at not in running[page.number] and not inside:
                 yield Placed(page.number, at, line)
 

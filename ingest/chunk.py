@@ -47,7 +47,7 @@ def _prose(kind: Kind) -> "Splitter":
 
 def split_tables(pack: Pack, blocks: Sequence[Block], settings: ChunkSettings) -> Iterator[Chunk]:
     """Each table whole where it is not too long, and each of its rows with header, section and unit."""
-    places = _headings(blocks, settings)
+    places = _headings(pack, blocks, settings)
     order = 0
     for table in pack.tables:
         text = "\n".join("\t".join(cell for cell in row if cell) for row in (table.header, *table.rows)).strip()
@@ -136,7 +136,7 @@ def _passage(pack: Pack, kind: Kind, order: int, headings: tuple[str, ...], grou
         item=group[0].item,
         headings=headings,
         paged=pack.paged,
-        boxes=tuple(placed.line.box for block in group for placed in block.lines if placed.page == first),
+        boxes=tuple(one.line.box for block in group for one in block.lines if one.page == first and any(one.line.box)),
     )
 
 
@@ -160,7 +160,7 @@ def _table_chunk(
         cells=tuple((head, cell) for head, cell in zip(header, row, strict=True) if cell) if len(rows) == 1 else (),
         unit=table.unit,
         paged=pack.paged,
-        boxes=tuple(table.row_boxes[at] for at in rows if table.row_pages[at] == pages[0]),
+        boxes=tuple(table.row_boxes[at] for at in rows if table.row_pages[at] == pages[0]) if pack.paged else (),
     )
 
 
@@ -192,18 +192,22 @@ def _printed(pack: Pack, pages: Span, item: Item | None) -> tuple[str, str]:
 
 def _item_of(pack: Pack, page: int, top: float) -> Item | None:
     """The item in which a table's row stands."""
-    above = [at for at, line in enumerate(pack.page(page).lines) if line.box[1] <= top]
+    above = [at for at in range(len(pack.page(page).lines)) if pack.page(page).place_of(at)[1] <= top]
     return item_at(pack.items, page, max(above, default=0))
 
 
-def _headings(blocks: Sequence[Block], settings: ChunkSettings) -> list[tuple[tuple[int, float], tuple[str, ...]]]:
+def _headings(
+    pack: Pack, blocks: Sequence[Block], settings: ChunkSettings
+) -> list[tuple[tuple[int, float], tuple[str, ...]]]:
     """The headings in force from each place (page and top) on, in reading order."""
     stack: list[Block] = []
     places: list[tuple[tuple[int, float], tuple[str, ...]]] = [((0, 0.0), ())]
     for block in blocks:
         if block.level:
             stack = [*_outranking(stack, block), block]
-            places.append(((block.pages[0], block.lines[0].line.box[1]), _above(stack, "", settings)))
+            first = block.lines[0]
+            top = pack.page(first.page).place_of(first.at)[1]
+            places.append(((first.page, top), _above(stack, "", settings)))
     return places
 
 

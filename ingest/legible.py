@@ -1,4 +1,4 @@
-"""Whether a page's text layer can be read: some pages are pictures, and some layers are rubbish."""
+"""Whether a page's text layer can be read: some pages are pictures, some layers are rubbish, some words are spaced."""
 
 import re
 
@@ -8,6 +8,7 @@ _PLAIN = re.compile(
     r"[)\]}\"'”’.,;:!?…%*>–-]*$"
 )
 _VOWEL = re.compile(r"[aeiouyàâéèêëîïôûüáíóúŵŷ]", re.I)
+_SPACED = re.compile(r"(?<![^\W\d_])(?:[A-Z][ \u00a0]){3,}[A-Z](?![^\W\d_])")
 _LETTERS = 16
 _TOKENS, _PLAIN_SHARE = 8, 0.5
 _WORDS, _VOWEL_SHARE = 40, 0.7
@@ -29,3 +30,8 @@ def is_garbled(text: str) -> bool:
     return (len(tokens) >= _TOKENS and plain < _PLAIN_SHARE * len(tokens)) or (
         len(words) >= _WORDS and voweled < _VOWEL_SHARE * len(words)
     )
+
+
+def unspaced(text: str) -> str:
+    """The text with words whose letters are set apart (R E S O L V E D) written as words."""
+    return _SPACED.sub(lambda match: re.sub(r"\s", "", match.group()), text)

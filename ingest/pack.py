@@ -9,7 +9,7 @@ from pathlib import Path
 from ingest.agenda import FrontSheet, front_to_sheet, sheet_to_agenda
 from ingest.aligned import find_aligned
 from ingest.clues import pages_to_front, sheet_to_items, stamped_item
-from ingest.documents import read_text
+from ingest.documents import PDF, READABLE, read_document
 from ingest.drawn import Drawing
 from ingest.errors import NotAPaper
 from ingest.minutes import Minutes, pages_to_minutes
@@ -21,11 +21,10 @@ from ingest.tables import find_tables
 from ingest.titles import cover_title, document_title
 from ingest.unpaged import front_of, sections_to_minutes, sheet_to_sections
 
-READABLE = (".pdf", ".txt", ".text", ".md", ".markdown")
 _KINDS = (
     (
         PackKind.DECISION_SHEET,
-        re.compile(r"(?<!proposed )(record of decisions?|decision (sheet|notice)|decisions taken)\b", re.I),
+        re.compile(r"(?<!proposed )(record of decisions?|decision (sheet|notice|details)|decisions taken)\b", re.I),
     ),
     (
         PackKind.REPORT,
@@ -79,15 +78,15 @@ def read_pack(path: Path) -> Pack:
 def _source(path: Path) -> Source:
     """The pages and tables of a file, by its kind."""
     if path.suffix.lower() not in READABLE:
-        raise NotAPaper(f"{path.name}: files of this kind are not read; give PDF, text or Markdown")
+        raise NotAPaper(f"{path.name}: files of this kind are not read; give PDF, Word (DOCX), HTML, text or Markdown")
     if path.stat().st_size == 0:
         raise NotAPaper(f"{path.name}: the file is empty; check the download")
-    if path.suffix.lower() == ".pdf":
+    if path.suffix.lower() in PDF:
         reading = read_pdf(path)
         pages = number_pages(reading.pages)
         return Source(pages, reading.title, True, _tables(pages, reading.drawn), reading.outline)
-    pages, paged = read_text(path)
-    return Source(pages, "", paged, ())
+    flowing = read_document(path)
+    return Source(flowing.pages, flowing.title, flowing.paged, flowing.tables)
 
 
 def _tables(pages: Sequence[Page], drawn: Sequence[Drawing]) -> tuple[Table, ...]:

@@ -29,12 +29,16 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line as set: its text, box, font size in points, and whether it is bold; only for ingest."""
+    """A line as set: its text, box, font size in points, and whether it is bold; only for ingest.
+
+    `lead` is what it opens with in bold (after its number, if that is plain) where the rest is not bold.
+    """
 
     text: str
     box: Box = (0.0, 0.0, 0.0, 0.0)
     size: float = 0.0
     bold: bool = False
+    lead: str = ""
 
 
 @dataclass(frozen=True)
@@ -65,6 +69,11 @@ class Page:
         """The page's text, squashed."""
         return squash(self.text)
 
+    def place_of(self, at: int) -> Box:
+        """Where a line stands: its box, or without layout its turn."""
+        box = self.lines[at].box
+        return box if any(box) else turn(at)
+
     def holds(self, quote: str) -> bool:
         """Whether the quote stands on this page as one run of words."""
         key = squash(quote)
@@ -82,6 +91,11 @@ class Page:
                 hit.append(word.box)
             at += len(key)
         return lines_of(hit)
+
+
+def turn(at: int) -> Box:
+    """The place of a line that has no layout: its turn among the lines, as if they stood ten points apart."""
+    return (0.0, 10.0 * at, 0.0, 10.0 * at + 10.0)
 
 
 def lines_of(boxes: list[Box]) -> tuple[Box, ...]:

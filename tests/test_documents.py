@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from ingest.documents import read_text
+from ingest.documents import LARGEST_TEXT, read_text
 from ingest.errors import BrokenPaper, NotAPaper
 
 
@@ -72,3 +72,23 @@ def test_a_byte_order_mark_is_no_letter(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(b"\xef\xbb\xbfCabinet")
     assert read_text(path)[0][0].text == "Cabinet"
+
+
+def test_a_text_beyond_all_size_says_so(tmp_path: Path) -> None:
+    """Before it is read."""
+    path = tmp_path / "a.txt"
+    with path.open("wb") as file:
+        file.truncate(LARGEST_TEXT + 1)
+    with pytest.raises(NotAPaper, match="more than 32 MB of text"):
+        read_text(path)
+
+
+@pytest.mark.parametrize(
+    ("row", "size", "lead"),
+    [("# Cabinet", 16.0, ""), ("### Roads", 14.0, ""), ("5. **Planning** – the council met", 10.0, "Planning")],
+)
+def test_headings_by_level_and_words_in_bold_that_open(tmp_path: Path, row: str, size: float, lead: str) -> None:
+    """A heading is the larger the higher it is."""
+    (tmp_path / "a.md").write_text(row, encoding="utf-8")
+    (line,) = read_text(tmp_path / "a.md")[0][0].lines
+    assert (line.size, line.lead) == (size, lead)

@@ -12,6 +12,7 @@ from conftest import MINUTES, quiet
 from app.ingesting import Read, expand, ingest, read_file
 from app.wiring import Library
 from ingest.chunk import split
+from ingest.documents import READABLE
 from ingest.pack import read_pack
 from ingest.papers import Chunk
 from retrieval.vectors import Vectors
@@ -90,7 +91,7 @@ def test_what_is_not_there_is_said_and_the_rest_is_read(library: Library, tmp_pa
     lines = said(tmp_path / "gone", tmp_path / "empty", note(tmp_path / "trees.txt"), library=library)
     assert lines == [
         f"{tmp_path / 'gone'} is not there: check the path",
-        f"{tmp_path / 'empty'} holds no papers: none of its files ends in .docx, .html, .md, .pdf, .txt",
+        f"{tmp_path / 'empty'} holds no papers: none of its files ends in {', '.join(READABLE)}",
         "trees.txt: other: 1 chunk",
     ]
 

@@ -97,7 +97,7 @@ def test_an_agenda_alone_lists_its_items(tmp_path: Path) -> None:
     ("name", "held", "reason"),
     [
         ("a.pdf", b"", "a.pdf: the file is empty; check the download"),
-        ("a.docx", b"PK", "a.docx: files of this kind are not read; give PDF, text or Markdown"),
+        ("a.xlsx", b"PK", "a.xlsx: files of this kind are not read; give PDF, Word (DOCX), HTML, text or Markdown"),
         ("a.txt", b"\n", "a.txt: the file is empty; check the download"),
     ],
 )
