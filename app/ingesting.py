@@ -6,29 +6,27 @@ are made to agree with the catalogue, though they were lost, or left by an inges
 """
 
 import hashlib
-import os
-import signal
-import threading
+import re
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures import Future
 from dataclasses import dataclass
-from multiprocessing import get_context, parent_process
-from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import TypeAlias
 
+from app import settled
 from app.listing import summary
 from app.wiring import Library
+from app.workers import LIMITS, Limits, Read, Reader, Workers, read_file
 from ingest.documents import READABLE
-from ingest.errors import BrokenPaper, PaperError
+from ingest.errors import PaperError
 from ingest.papers import Chunk, Pack
 
+UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+"""What would break or turn the line that a name stands on, or is no character at all."""
 BATCH = 64
 AHEAD = 2
 
-Read: TypeAlias = tuple[Pack, tuple[Chunk, ...]]
-Reader: TypeAlias = Callable[[Path], Read]
 Progress: TypeAlias = Callable[[str, int, int], None]
 """Told the document at work, and how many of its chunks are kept of how many (0 of 0 while it is read)."""
 
@@ -50,42 +48,31 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class _Task:
-    """A file on its way: its future, or the outcome if already known; neither once the pool has died."""
+    """A file on its way: its reading begun, or the outcome if already known."""
 
     path: Path
-    future: Future[Read] | None = None
+    reading: Future[Read] | None = None
     outcome: Outcome | None = None
 
 
-def read_file(path: Path) -> Read:
-    """A file's pack and chunks; any failure is a PaperError, as this is the edge of a worker process."""
-    from ingest.chunk import split
-    from ingest.pack import read_pack
-
-    try:
-        pack = read_pack(path)
-        return pack, split(pack)
-    except PaperError:
-        raise
-    except Exception as exc:
-        raise BrokenPaper(f"{path}: the reader failed on it ({type(exc).__name__}: {exc}); please report it") from exc
-
-
 def ingest(
-    paths: Sequence[Path], library: Library, jobs: int, progress: Progress, read: Reader = read_file
+    paths: Sequence[Path],
+    library: Library,
+    jobs: int,
+    progress: Progress,
+    limits: Limits = LIMITS,
+    read: Reader = read_file,
 ) -> Iterator[Outcome]:
     """What became of each file, in the order given; then the vectors are made to agree with the catalogue."""
-    files = list(expand(paths))
     kept: list[str] = []
-    pool = _pool(min(jobs, len(files)))
-    try:
-        for task in _ahead(_tasks(files, library, pool, read), AHEAD * jobs):
-            outcome, ids = _settle(task, library, progress, read)
+    with Workers(jobs, limits, read) as workers:
+        for task in _ahead(_tasks(expand(paths), library, workers), AHEAD * jobs):
+            outcome, ids = _settle(task, library, progress)
             kept += ids
             yield outcome
-    finally:
-        pool.shutdown(cancel_futures=True)
-    _mend(library, kept, progress)
+    if not settled.stands(library):
+        _mend(library, kept, progress)
+        settled.note(library)
 
 
 def expand(paths: Iterable[Path]) -> Iterator[Path | Outcome]:
@@ -99,10 +86,18 @@ def expand(paths: Iterable[Path]) -> Iterator[Path | Outcome]:
             yield Outcome(path, reason=f"{path} is not there: check the path")
 
 
-def _inside(folder: Path) -> Sequence[Path | Outcome]:
-    files = sorted(file for file in folder.rglob("*") if _readable(file, folder))
-    reason = f"{folder} holds no papers: none of its files ends in {', '.join(READABLE)}"
-    return files or [Outcome(folder, reason=reason)]
+def _inside(folder: Path) -> Iterator[Path | Outcome]:
+    found = sorted(file for file in folder.rglob("*") if _readable(file, folder))
+    if not found:
+        reason = f"{folder} holds no papers: none of its files ends in {', '.join(READABLE)}"
+        yield Outcome(folder, reason=reason)
+    within = folder.resolve()
+    for file in found:
+        if file.resolve().is_relative_to(within):
+            yield file
+        else:
+            reason = f"{file} is a link to what is not in {folder}: name the file itself if it is to be read"
+            yield Outcome(file, reason=reason)
 
 
 def _readable(file: Path, folder: Path) -> bool:
@@ -110,50 +105,33 @@ def _readable(file: Path, folder: Path) -> bool:
     return file.suffix.lower() in READABLE and file.is_file() and not hidden
 
 
-def _pool(jobs: int) -> Executor:
-    """Workers in processes of their own; one worker is a thread, which starts at once."""
-    if jobs < 2:
-        return ThreadPoolExecutor(1)
-    return ProcessPoolExecutor(jobs, get_context("spawn"), _begin_work)
-
-
-def _begin_work() -> None:
-    """A worker leaves Ctrl-C to its parent, and ends with it however that ends; else it would wait for ever."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    if parent := parent_process():
-        threading.Thread(target=_end_with, args=[parent], daemon=True).start()
-
-
-def _end_with(parent: BaseProcess) -> None:
-    parent.join()
-    os._exit(1)
-
-
-def _tasks(files: Iterable[Path | Outcome], library: Library, pool: Executor, read: Reader) -> Iterator[_Task]:
+def _tasks(files: Iterable[Path | Outcome], library: Library, workers: Workers) -> Iterator[_Task]:
     """Each file with its reading begun; those that need none with their outcome."""
     named: dict[str, Path] = {}
     for file in files:
         if isinstance(file, Outcome):
             yield _Task(file.path, outcome=file)
+        elif UNPRINTABLE.search(file.name):
+            reason = f"{str(file)!a} has a name that cannot be printed: rename it"
+            yield _Task(file, outcome=Outcome(file, reason=reason))
         elif (first := named.setdefault(file.name, file)) != file:
             reason = f"{file} has the name of {first}, read before it: rename one of them"
             yield _Task(file, outcome=Outcome(file, reason=reason))
         else:
-            yield _begin(file, library, pool, read)
+            yield _begin(file, library, workers)
 
 
-def _begin(file: Path, library: Library, pool: Executor, read: Reader) -> _Task:
+def _begin(file: Path, library: Library, workers: Workers) -> _Task:
     try:
+        if reason := workers.limits.refusal(file):
+            return _Task(file, outcome=Outcome(file, reason=reason))
         with file.open("rb") as stream:
             digest = hashlib.file_digest(stream, "sha256").hexdigest()
     except OSError as exc:
         return _Task(file, outcome=Outcome(file, reason=f"{file} cannot be read: {exc.strerror}"))
     if library.catalogue.holds(file.name, digest):
         return _Task(file, outcome=Outcome(file))
-    try:
-        return _Task(file, pool.submit(read, file))
-    except BrokenExecutor:
-        return _Task(file)
+    return _Task(file, workers.submit(file))
 
 
 def _ahead(tasks: Iterator[_Task], width: int) -> Iterator[_Task]:
@@ -166,34 +144,22 @@ def _ahead(tasks: Iterator[_Task], width: int) -> Iterator[_Task]:
     yield from waiting
 
 
-def _settle(task: _Task, library: Library, progress: Progress, read: Reader) -> tuple[Outcome, Sequence[str]]:
+def _settle(task: _Task, library: Library, progress: Progress) -> tuple[Outcome, Sequence[str]]:
     """The outcome of a file, kept in the library if it could be read, and the ids of its chunks."""
-    if task.outcome:
-        return task.outcome, ()
+    if task.reading is None:
+        return task.outcome or Outcome(task.path), ()
     progress(task.path.name, 0, 0)
+    _ = library.vectors  # they take a second to open, in which the file is read
     try:
-        pack, chunks = _result(task, read)
+        pack, chunks = task.reading.result()
     except PaperError as exc:
         return Outcome(task.path, reason=str(exc)), ()
     _keep(pack, chunks, task.path, library, progress)
     return Outcome(task.path, pack, len(chunks)), [chunk.id for chunk in chunks]
 
 
-def _result(task: _Task, read: Reader) -> Read:
-    """What was read; where the pool has died the file is read again alone, to tell culprit from bystander."""
-    try:
-        if task.future:
-            return task.future.result()
-    except BrokenExecutor:
-        pass
-    try:
-        with _pool(2) as pool:
-            return pool.submit(read, task.path).result()
-    except BrokenExecutor as exc:
-        raise BrokenPaper(f"{task.path}: the reader crashed on it; the file may be damaged") from exc
-
-
 def _keep(pack: Pack, chunks: Sequence[Chunk], source: Path, library: Library, progress: Progress) -> None:
+    settled.drop(library)
     for start in range(0, len(chunks), BATCH):
         progress(pack.document, start, len(chunks))
         library.vectors.add(chunks[start : start + BATCH])

@@ -15,13 +15,14 @@ def document_bar() -> Iterator[Callable[[str, int, int], None]]:
         yield lambda document, done, total: None
         return
     from rich.console import Console
+    from rich.markup import escape
     from rich.progress import Progress
 
     with Progress(console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("", total=None)
 
         def show(document: str, done: int, total: int) -> None:
-            bar.update(task, description=document, completed=done, total=total or None)
+            bar.update(task, description=escape(document), completed=done, total=total or None)
 
         yield show
 

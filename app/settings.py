@@ -14,6 +14,7 @@ from pydantic_settings import (
     TomlConfigSettingsSource,
 )
 
+from app.workers import LIMITS
 from ingest.errors import SettingsError
 
 FILE = "matters.toml"
@@ -39,6 +40,15 @@ class Settings(BaseSettings):
         ge=1,
         le=64,
         description="how many files are read at the same time",
+    )
+    seconds: float = Field(
+        default=LIMITS.seconds,
+        gt=0,
+        allow_inf_nan=False,
+        description="how many seconds the reading of one file may take",
+    )
+    memory: int = Field(
+        default=LIMITS.memory, ge=64, description="how many MiB of memory the reading of one file may use (Linux only)"
     )
 
     @classmethod

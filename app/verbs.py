@@ -5,10 +5,11 @@ import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 from app import listing, render, wiring
 from app.batch import read_batch, read_history
+from app.lock import only_writer
 from app.progress import counted, document_bar
 from app.settings import load
 from ingest.errors import PaperError
@@ -24,11 +25,11 @@ def ingest(paths: Sequence[Path], sample: bool, jobs: int | None, store: Path | 
     from app.ingesting import ingest as read_all
 
     settings = load(store=store, jobs=jobs)
-    library = wiring.open_library(settings, create=True)
     wanted = [*paths, *([wiring.sample()] if sample else [])]
     outcomes = []
-    with document_bar() as progress:
-        for outcome in read_all(wanted, library, settings.jobs, progress):
+    with only_writer(settings.store, _say_waiting), document_bar() as progress:
+        library = wiring.open_library(settings, create=True)
+        for outcome in read_all(wanted, library, settings.jobs, progress, wiring.limits(settings)):
             outcomes.append(outcome)
             if outcome.reason:
                 _warn(outcome.reason)
@@ -41,11 +42,12 @@ def ingest(paths: Sequence[Path], sample: bool, jobs: int | None, store: Path | 
 
 def show(file: Path, pages: range | None, kind: Kind | None, as_json: bool) -> None:
     """Print what is made of a file."""
-    from app.ingesting import read_file
+    from app.workers import Workers
 
     if not file.is_file():
         raise PaperError(f"{file} is {'a folder: name one file' if file.is_dir() else 'not there: check the path'}")
-    pack, chunks = read_file(file)
+    with Workers(1, wiring.limits(load())) as workers:
+        pack, chunks = workers.submit(file).result()
     if pages and pages.start > len(pack.pages):
         raise PaperError(f"{file} ends at page {len(pack.pages)}: ask for an earlier one")
     pack = replace(pack, tables=tuple(table for table in pack.tables if _touches(table, pages)))
@@ -73,7 +75,8 @@ def documents(store: Path | None, as_json: bool) -> None:
 def forget(document: str, store: Path | None) -> None:
     """Take a document out of the catalogue and the vectors."""
     library = wiring.open_library(load(store=store))
-    library.vectors.remove(library.catalogue.forget(document))
+    with only_writer(library.folder, _say_waiting):
+        library.vectors.remove(library.catalogue.forget(document))
     _say(f"{document}: forgotten")
 
 
@@ -156,8 +159,7 @@ def _outcome_json(outcome: "Outcome") -> dict[str, Any]:
 
 
 def _say(text: str) -> None:
-    sys.stdout.write(text + "\n")
-    sys.stdout.flush()
+    _write(sys.stdout, text)
 
 
 def _say_json(value: Any) -> None:
@@ -165,7 +167,17 @@ def _say_json(value: Any) -> None:
 
 
 def _warn(text: str) -> None:
-    sys.stderr.write(f"matters: {' '.join(text.split())}\n")
+    _write(sys.stderr, f"matters: {' '.join(render.plain(text).split())}")
+
+
+def _write(stream: TextIO, text: str) -> None:
+    """Writes a line; characters that the stream's encoding does not have are written as their numbers."""
+    stream.write(text.encode(stream.encoding, "backslashreplace").decode(stream.encoding) + "\n")
+    stream.flush()
+
+
+def _say_waiting() -> None:
+    _warn("the store is being written by another process: waiting for it to end")
 
 
 def _announce(address: str, examples: Sequence[str]) -> None:

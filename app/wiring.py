@@ -5,11 +5,13 @@ What is heavy is imported inside the function that needs it, after `hush` has si
 
 import os
 from dataclasses import dataclass
+from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.settings import Settings
+from app.workers import Limits
 from ingest.errors import StoreError
 
 if TYPE_CHECKING:
@@ -22,20 +24,41 @@ if TYPE_CHECKING:
 SILENCE = {"HF_HUB_OFFLINE": "1", "GRADIO_ANALYTICS_ENABLED": "False", "ANONYMIZED_TELEMETRY": "False"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Library:
-    """What is kept in a folder: the catalogue, the source of truth; the vectors made of it; their encoder."""
+    """What is kept in a folder: the catalogue, the source of truth; the vectors made of it; their encoder.
+
+    Vectors and encoder are heavy: each is opened when it is first asked for.
+    """
 
     folder: Path
     catalogue: "Catalogue"
-    vectors: "Vectors"
-    encoder: "Encoder"
+    encoder_name: str
+
+    @cached_property
+    def encoder(self) -> "Encoder":
+        """What turns words into vectors."""
+        from retrieval.models import load_encoder
+
+        return load_encoder(self.encoder_name)
+
+    @cached_property
+    def vectors(self) -> "Vectors":
+        """The vectors of the catalogue's chunks."""
+        from retrieval.vectors import Vectors
+
+        return Vectors(self.folder, self.encoder)
 
 
 def hush() -> None:
     """Nothing looks anything up on the network or reports usage, unless the user has said otherwise."""
     for name, value in SILENCE.items():
         os.environ.setdefault(name, value)
+
+
+def limits(settings: Settings) -> Limits:
+    """What one file may take to be read."""
+    return Limits(settings.seconds, settings.memory)
 
 
 def open_catalogue(settings: Settings, create: bool = False) -> "Catalogue":
@@ -50,12 +73,7 @@ def open_catalogue(settings: Settings, create: bool = False) -> "Catalogue":
 def open_library(settings: Settings, create: bool = False) -> Library:
     """The catalogue and the vectors of the store, with the encoder of both."""
     hush()
-    from retrieval.models import load_encoder
-    from retrieval.vectors import Vectors
-
-    catalogue = open_catalogue(settings, create)
-    encoder = load_encoder(settings.encoder)
-    return Library(settings.store, catalogue, Vectors(settings.store, encoder), encoder)
+    return Library(settings.store, open_catalogue(settings, create), settings.encoder)
 
 
 def open_assistant(library: Library) -> "Assistant":

@@ -1,16 +1,15 @@
 """Reading files into the store: what is found, what is skipped, and that a bad file stops no other."""
 
-import os
-import subprocess
-import sys
+import shutil
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 
 from conftest import MINUTES, quiet
 
-from app.ingesting import Read, expand, ingest, read_file
-from app.wiring import Library
+from app.ingesting import expand, ingest
+from app.settings import Settings
+from app.wiring import Library, open_library
 from ingest.chunk import split
 from ingest.documents import READABLE
 from ingest.pack import read_pack
@@ -33,11 +32,13 @@ class HidesWhatItHolds(Vectors):
         super().rebuild(chunks)
 
 
-def die_of_bad_files(path: Path) -> Read:
-    """A reader that takes its process with it where the file's name says so."""
-    if path.stem == "deadly":
-        os._exit(1)
-    return read_file(path)
+class Hiding(Library):
+    """A library with such vectors."""
+
+    @cached_property
+    def vectors(self) -> Vectors:
+        """Vectors that are not found at first."""
+        return HidesWhatItHolds(self.folder, self.encoder)
 
 
 def said(*paths: Path, library: Library, jobs: int = 1) -> list[str]:
@@ -102,18 +103,6 @@ def test_two_files_of_one_name_do_not_replace_each_other(library: Library, tmp_p
     assert said(one, two, library=library)[1] == f"{two} has the name of {one}, read before it: rename one of them"
 
 
-def test_a_reader_that_dies_fails_its_own_file_only(library: Library, tmp_path: Path) -> None:
-    """Those that were read beside it are read again, alone."""
-    paths = [note(tmp_path / f"{name}.txt", f"The {name} paper.") for name in ("first", "deadly", "last")]
-    outcomes = list(ingest(paths, library, 2, quiet, die_of_bad_files))
-    assert [outcome.reason for outcome in outcomes] == [
-        "",
-        f"{paths[1]}: the reader crashed on it; the file may be damaged",
-        "",
-    ]
-    assert [held.pack.document for held in library.catalogue.documents()] == ["first.txt", "last.txt"]
-
-
 def test_progress_is_told_from_reading_to_the_last_chunk(library: Library, tmp_path: Path) -> None:
     """The document is named before it is read, and its chunks are counted to the end."""
     told: list[tuple[str, int, int]] = []
@@ -123,7 +112,7 @@ def test_progress_is_told_from_reading_to_the_last_chunk(library: Library, tmp_p
 
 def test_vectors_that_are_not_found_are_made_again(library: Library, tmp_path: Path) -> None:
     """Where the check at the end does not find a chunk, all vectors are made from the catalogue."""
-    hiding = replace(library, vectors=HidesWhatItHolds(tmp_path / "hiding", library.encoder))
+    hiding = Hiding(library.folder, library.catalogue, library.encoder_name)
     said(note(tmp_path / "trees.txt"), note(tmp_path / "hedges.txt", "A hedge."), library=hiding)
     assert hiding.vectors.check(library.catalogue.chunk_ids())
     assert hiding.vectors.held() == set(library.catalogue.chunk_ids())
@@ -141,16 +130,10 @@ def test_a_store_without_its_vectors_is_mended(library: Library, tmp_path: Path)
     """Though no file has changed, the vectors that are missing are made from the catalogue."""
     path = note(tmp_path / "trees.txt")
     said(path, library=library)
-    bare = replace(library, vectors=Vectors(tmp_path / "bare", library.encoder))
+    shutil.copytree(library.folder, tmp_path / "bare", ignore=shutil.ignore_patterns("vectors"))
+    bare = open_library(Settings(store=tmp_path / "bare", encoder="hashed-words"))
     assert said(path, library=bare) == ["trees.txt: unchanged since it was read"]
     assert bare.vectors.check(library.catalogue.chunk_ids("trees.txt"))
-
-
-def test_a_worker_ends_with_an_ingest_that_is_killed() -> None:
-    """However the ingest ends, none of its processes stays to wait for work; its pipe closes with the last of them."""
-    code = "import os; from app.ingesting import _pool; _pool(2).submit(os.getpid).result(); os.kill(os.getpid(), 9)"
-    ran = subprocess.run([sys.executable, "-c", code], stdout=subprocess.PIPE, timeout=30, check=False)
-    assert ran.returncode == -9
 
 
 def test_vectors_of_what_is_not_held_go(library: Library, tmp_path: Path) -> None:

@@ -44,14 +44,14 @@ def test_an_unknown_key_of_the_file_is_refused(folder: Path) -> None:
     """The line names the file, the key and what there is."""
     (folder / "matters.toml").write_text('colour = "red"\n')
     assert refused() == (
-        "matters.toml: colour is not a setting; there are store, encoder, host, port, jobs: take it out"
+        f"matters.toml: colour is not a setting; there are {', '.join(Settings.model_fields)}: take it out"
     )
 
 
 def test_an_unknown_variable_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     """The line names the variable and what there is."""
     monkeypatch.setenv("MATTERS_COLOUR", "red")
-    known = "MATTERS_ENCODER, MATTERS_HOST, MATTERS_JOBS, MATTERS_PORT, MATTERS_STORE"
+    known = ", ".join(sorted(f"MATTERS_{name.upper()}" for name in Settings.model_fields))
     assert refused() == f"MATTERS_COLOUR is not a setting; there are {known}: unset it"
 
 
