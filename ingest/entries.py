@@ -64,11 +64,20 @@ class Votes:
     names: tuple[tuple[str, str], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """An amendment put to the meeting: its words as recorded, and whether it was carried."""
+
+    text: str
+    carried: bool
+
+
 @dataclass(frozen=True)
 class Decision:
     """What was decided on an item, or recommended by its report: the exact words, their parts, and who.
 
-    `readings` are the two outcomes, with the words behind each, where the outcome is unsure.
+    `readings` are the two outcomes, with the words behind each, where the outcome is unsure. A `procedural` one keeps
+    the meeting in order (its minutes, an adjournment) and decides none of its business.
     """
 
     place: Place
@@ -84,6 +93,8 @@ class Decision:
     mover: str = ""
     seconder: str = ""
     votes: Votes | None = None
+    amendments: tuple[Amendment, ...] = ()
+    procedural: bool = False
     readings: tuple[tuple[Outcome, str], ...] = ()
 
     def __post_init__(self) -> None:
