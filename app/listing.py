@@ -40,9 +40,10 @@ def held_json(held: "Held") -> dict[str, Any]:
     }
 
 
-def items_text(pack: Pack) -> str:
-    """The items of a document, a line each, with their pages."""
-    return "\n".join(_item_line(pack, item) for item in pack.items)
+def items_text(pack: Pack, clues: bool = False) -> str:
+    """The items of a document, a line each, with their pages; and under each the clues to its place if wanted."""
+    lines = [(_item_line(pack, item), _clues_line(item) if clues else "") for item in pack.items]
+    return "\n".join(line for pair in lines for line in pair if line)
 
 
 def show_text(pack: Pack, chunks: Sequence[Chunk], pages: range | None = None) -> str:
@@ -51,7 +52,7 @@ def show_text(pack: Pack, chunks: Sequence[Chunk], pages: range | None = None) -
     unread = [f"PDF page {page.number}: not read ({page.unread})" for page in wanted if page.unread]
     blocks = [
         f"{pack.document}: {pack.title}\n{summary(pack, len(chunks))}",
-        items_text(pack),
+        items_text(pack, clues=True),
         "\n".join(unread),
         *(_table_text(table) for table in pack.tables),
         *(f"── {chunk.kind} · {chunk.where}\n{chunk.text}" for chunk in chunks),
@@ -73,8 +74,14 @@ def _item_line(pack: Pack, item: Item) -> str:
     pages = f"  PDF {_range(item.pages)}" if pack.paged else ""
     pages += f", printed {_range(printed)}" if all(printed) else ""
     sitting = f"  [{item.meeting}]" if item.meeting and item.meeting != pack.meeting else ""
-    exempt = "  (exempt)" if item.exempt else ""
-    return plain(f"  {item.number.rstrip('.'):>6}  {item.title}{exempt}{pages}{sitting}")
+    said = "".join(f"  ({word})" for word in ("exempt" if item.exempt else "", item.note) if word)
+    return plain(f"  {item.number.rstrip('.'):>6}  {item.title}{said}{pages}{sitting}")
+
+
+def _clues_line(item: Item) -> str:
+    """What the clues say of an item's place, and how far they agree where they do not."""
+    doubt = f" (confidence {item.confidence:.2f})" if item.confidence < 1 else ""
+    return plain(f"          {'; '.join(item.clues)}{doubt}") if item.clues else ""
 
 
 def _table_text(table: Table) -> str:

@@ -114,6 +114,9 @@ def _agenda_json(pack: Pack, item: Item) -> dict[str, Any]:
         "pages": [first, last] if pack.paged else None,
         "printed": [pack.page(first).printed, pack.page(last).printed],
         "exempt": item.exempt,
+        "note": item.note,
+        "clues": list(item.clues),
+        "confidence": item.confidence,
         "meeting": meeting_json(item.meeting or pack.meeting),
     }
 

@@ -4,11 +4,12 @@ Each step is a function from what the step before it found; a council's layout i
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from ingest.dates import dates_in
-from ingest.papers import Item, Line, Meeting, Page, Span
+from ingest.listed import Entry, front_to_entries
+from ingest.papers import Item, Line, Meeting, Page
 
 BODY = re.compile(
     r"\b(cabinet|committee|sub-?committee|council|panel|board|executive|forum|commission|assembly|authority|"
@@ -16,14 +17,6 @@ BODY = re.compile(
     re.I,
 )
 WEEKDAY = re.compile(r"\b(mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
-_START = re.compile(r"^[-•*\s]*(?:agenda item\s+)?(?P<number>\d{1,3}[a-z]?)(?P<dot>[.):])?\s+(?P<title>\S.*)$", re.I)
-_PAGES = re.compile(r"\(\s*pages?\s+(?P<first>[\w]+)(?:\s*(?:[-–—]|to)\s*(?P<last>[\w]+))?\s*\)", re.I)
-_EXEMPT = re.compile(r"^(part (ii|2|b)\b|exempt items|.*\bin private\b|.*press and public.*excluded)", re.I)
-_PUBLIC = re.compile(r"^(part (i|1|a)\b|unrestricted items)", re.I)
-_RESTRICTED = re.compile(
-    r"schedule 12a|not for publication|\((?:\w+ )?(?:exempt|confidential)\b|\bexempt (?:under|from|appendix|report)",
-    re.I,
-)
 _FURNITURE = re.compile(
     r"[-–—:,\s]*\b(supplement(ary)?( agenda)?( pack)?|public reports pack|reports pack|agenda( pack)?"
     r"|public document pack|minutes|to follow|addendum|meeting of( the)?|notice of|a?\s*meeting)\b[-–—:,\s]*",
@@ -49,19 +42,6 @@ _NOT_A_BODY = re.compile(
     r"council (house|chamber|offices|tax)|director|department|officer|^(committee|council|board)$", re.I
 )
 _KIND_OF_COUNCIL = re.compile(r"(?:(?:parish|town|community|city|borough|district|county) )?council", re.I)
-LOOK_AHEAD, NEAR = 6, 9
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """An item as the agenda lists it: number, title, printed pages ("" if none), exempt or not, where it stands."""
-
-    number: str
-    title: str
-    printed: tuple[str, str]
-    exempt: bool
-    page: int
-    line: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +59,7 @@ def front_to_sheet(front: Sequence[Page]) -> FrontSheet:
     text = "\n".join(line.text for line in lines)
     headed = any(_SUPPLEMENT.search(line.text) and len(line.text.split()) <= _HEADING_WORDS for line in lines[:25])
     supplement = headed or bool(_SENT.search(text))
-    return FrontSheet(lines_to_meeting(lines), supplement, tuple(_entries(front)))
+    return FrontSheet(lines_to_meeting(lines), supplement, front_to_entries(front))
 
 
 def lines_to_meeting(lines: Sequence[Line], within: int = 60) -> Meeting | None:
@@ -108,12 +88,23 @@ def sheet_to_agenda(sheet: FrontSheet) -> tuple[Item, ...]:
     """The items of an agenda without papers, each where it is listed, to where the next is."""
     following = [entry.page for entry in sheet.entries[1:]] + [sheet.entries[-1].page if sheet.entries else 0]
     pairs = zip(sheet.entries, following, strict=False)
-    return tuple(entry_to_item(entry, (entry.page, last), entry.line, sheet) for entry, last in pairs)
+    return tuple(replace(entry_to_item(entry, sheet), pages=(entry.page, last)) for entry, last in pairs)
 
 
-def entry_to_item(entry: Entry, pages: Span, line: int, sheet: FrontSheet) -> Item:
-    """An item as listed, with its place in the file."""
-    return Item(entry.number, entry.title, pages, sheet.meeting, entry.exempt, line, entry.printed)
+def entry_to_item(entry: Entry, sheet: FrontSheet) -> Item:
+    """An item where the agenda lists it, which is all that is known of one without a paper in the file."""
+    here = (entry.page, entry.page)
+    said = (f"agenda: PDF {entry.page}",)
+    return Item(
+        entry.number, entry.title, here, sheet.meeting, entry.exempt, entry.line, entry.printed, entry.note, said
+    )
+
+
+def without_papers(sheet: FrontSheet, found: Sequence[Item]) -> tuple[Item, ...]:
+    """The items listed as exempt or to follow that have no paper in the file, each where it is listed."""
+    held = {item.number for item in found}
+    awaited = (e for e in sheet.entries if e.number not in held and (e.exempt or e.note == "to follow"))
+    return tuple(entry_to_item(entry, sheet) for entry in awaited)
 
 
 def titled(name: str) -> str:
@@ -165,42 +156,3 @@ def committee_in(text: str) -> str:
     if len(text.split()) > 14 or _SENTENCE.search(text) or _NOT_A_BODY.search(text) or not BODY.search(text):
         return ""
     return text
-
-
-def _entries(front: Sequence[Page]) -> Iterator[Entry]:
-    """The items listed, in rising order of their numbers."""
-    lines = [line.text.strip() for page in front for line in page.lines]
-    places = [(page.number, line) for page in front for line in range(len(page.lines))]
-    last, exempt = 0, False
-    for at, text in enumerate(lines):
-        exempt = (exempt or bool(_EXEMPT.match(text))) and not _PUBLIC.match(text)
-        match = _START.match(text)
-        number = int(re.sub(r"\D", "", match["number"])) if match else 0
-        if not match or not last < number <= last + 40:
-            continue
-        wording, printed = _wording(lines[at : at + LOOK_AHEAD], number)
-        if not printed and (not match["dot"] or not _is_title(match["title"])):
-            continue
-        title = _START.match(wording)
-        last = number
-        shown = (title["title"] if title else match["title"]).strip(" :*")
-        restricted = exempt or bool(_RESTRICTED.search(shown))
-        yield Entry(match["number"], shown, printed or ("", ""), restricted, *places[at])
-
-
-def _wording(texts: Sequence[str], number: int) -> tuple[str, tuple[str, str] | None]:
-    """An item's title, over as many lines as it takes to its "(Pages 5 - 12)", and those pages; else its first line."""
-    for end in range(1, len(texts) + 1):
-        start = _START.match(texts[end - 1]) if end > 1 else None
-        following = int(re.sub(r"\D", "", start["number"])) if start else 0
-        if start and (following == number + 1 or (start["dot"] and number < following <= number + NEAR)):
-            break
-        joined = " ".join(texts[:end])
-        match = _PAGES.search(joined)
-        if match:
-            return joined[: match.start()], (match["first"], match["last"] or match["first"])
-    return texts[0], None
-
-
-def _is_title(text: str) -> bool:
-    return text[:1].isupper() or text[:1].isdigit()

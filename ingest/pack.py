@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ingest.agenda import FrontSheet, front_to_sheet, sheet_to_agenda
+from ingest.agenda import FrontSheet, front_to_sheet, sheet_to_agenda, without_papers
 from ingest.aligned import find_aligned
 from ingest.clues import pages_to_front, sheet_to_items, stamped_item
 from ingest.documents import PDF, READABLE, read_document
@@ -58,7 +58,7 @@ def read_pack(path: Path) -> Pack:
     listed = _listed(source, sheet)
     found = _minutes(source, listed)
     whole = found[0] if found and (found[0].pages[0], found[0].line) == (1, 0) and not listed else None
-    kind = _kind(source, sheet, whole)
+    kind = _kind(source, sheet, listed, whole)
     meeting = whole.meeting if whole else sheet.meeting
     items = () if whole else _items(listed, kind, sheet, source.pages)
     return Pack(
@@ -113,9 +113,10 @@ def _listed(source: Source, sheet: FrontSheet) -> tuple[Item, ...]:
 
 def _items(listed: tuple[Item, ...], kind: PackKind, sheet: FrontSheet, pages: Sequence[Page]) -> tuple[Item, ...]:
     """The items listed with their papers; else those stamped; else those of an agenda without papers."""
-    if any(not item.exempt for item in listed):
-        return listed
-    return _stamped(pages, sheet.meeting) or (sheet_to_agenda(sheet) if kind is PackKind.AGENDA_PACK else listed)
+    if listed:
+        order = [entry.number for entry in sheet.entries]
+        return tuple(sorted((*listed, *without_papers(sheet, listed)), key=lambda item: order.index(item.number)))
+    return _stamped(pages, sheet.meeting) or (sheet_to_agenda(sheet) if kind is PackKind.AGENDA_PACK else ())
 
 
 def _minutes(source: Source, listed: Sequence[Item]) -> tuple[Minutes, ...]:
@@ -125,7 +126,7 @@ def _minutes(source: Source, listed: Sequence[Item]) -> tuple[Minutes, ...]:
         return sections_to_minutes(listed, pages[0])
     if not listed:
         return pages_to_minutes(pages)
-    within = (pages[item.pages[0] - 1 : item.pages[1]] for item in listed if not item.exempt)
+    within = (pages[item.pages[0] - 1 : item.pages[1]] for item in listed)
     return tuple(minutes for part in within for minutes in pages_to_minutes(part))
 
 
@@ -142,14 +143,20 @@ def _stamped(pages: Sequence[Page], meeting: Meeting | None) -> tuple[Item, ...]
     starts = [(page, number) for page in pages if (number := stamped_item(page))]
     ends = [*(page.number - 1 for page, _ in starts[1:]), len(pages)][: len(starts)]
     return tuple(
-        Item(number, cover_title(page.lines) or f"Item {number}", (page.number, end), meeting)
+        Item(
+            number,
+            cover_title(page.lines) or f"Item {number}",
+            (page.number, end),
+            meeting,
+            clues=(f"stamp: PDF {page.number}",),
+        )
         for (page, number), end in zip(starts, ends, strict=True)
     )
 
 
-def _kind(source: Source, sheet: FrontSheet, whole: Minutes | None) -> PackKind:
+def _kind(source: Source, sheet: FrontSheet, listed: Sequence[Item], whole: Minutes | None) -> PackKind:
     """What the document is, by its front sheet, its opening lines, and whether it records a sitting."""
-    if any(entry.printed[0] for entry in sheet.entries):
+    if listed or any(entry.printed[0] for entry in sheet.entries):
         return PackKind.SUPPLEMENT if sheet.supplement else PackKind.AGENDA_PACK
     if whole:
         return PackKind.MINUTES

@@ -82,8 +82,10 @@ class Item:
     """An item of business: its number as printed, title, first and last page, and the sitting it belongs to.
 
     `line` is where it begins among the lines of its first page, and `printed` its first and last page as its
-    agenda prints them, "" where it prints none. A set of minutes within a pack is an item without a number
-    that holds its minutes.
+    agenda prints them, "" where it prints none. `note` is what the agenda says in place of pages: to follow,
+    attached, verbal. `clues` are what each clue says of where the item stands ("stamp: PDF 60"), and `confidence`
+    is the share of them that agree with its pages, 1.0 where none contradicts. A set of minutes within a pack is an
+    item without a number that holds its minutes.
     """
 
     number: str
@@ -93,6 +95,9 @@ class Item:
     exempt: bool = False
     line: int = 0
     printed: tuple[str, str] = ("", "")
+    note: str = ""
+    clues: tuple[str, ...] = ()
+    confidence: float = 1.0
 
     def __post_init__(self) -> None:
         if not 1 <= self.pages[0] <= self.pages[1]:

@@ -18,7 +18,9 @@ _BARE = re.compile(r"[-–—]?\s*(\d{1,4})\s*[-–—]?$")
 _ROMAN = re.compile(r"([ivxl]{1,7})$")
 STYLES = (("stamp", _STAMP), ("of", _OF), ("ends", _ENDS), ("bare", _BARE), ("roman", _ROMAN))
 
-AGENDA_ITEM = re.compile(r"^Agenda Item (?:No\.? ?)?([\w.()/-]+)(?:\s+Page \d+)?$", re.I)
+AGENDA_ITEM = re.compile(
+    r"^(?:Agenda )?Item(?: (?:No\.?|Number))?\s*:?\s*((?:[A-Z]\.?)?\d[\w.()/-]*)(?:\s+Page \d+)?$", re.I
+)
 _ROMANS = (
     "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x",
     "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii", "xix", "xx",

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
-from ingest.agenda import Entry, FrontSheet
+from ingest.agenda import FrontSheet, entry_to_item
+from ingest.listed import Entry
 from ingest.minutes import ChainSettings, Minutes, opening, pages_to_minutes
 from ingest.papers import Item, Line, Page, squash
 
@@ -35,13 +36,14 @@ def front_of(page: Page, settings: UnpagedSettings | None = None) -> Page:
 def sheet_to_sections(sheet: FrontSheet, page: Page, settings: UnpagedSettings | None = None) -> tuple[Item, ...]:
     """The items that the agenda lists with pages, each from the line where its report begins."""
     settings = settings or UnpagedSettings()
-    listed = [entry for entry in sheet.entries if entry.printed[0]]
+    listed = [entry for entry in sheet.entries if entry.printed[0] or entry.note == "attached"]
     at = max((entry.line for entry in listed), default=-1) + 1
     items = []
     for entry in listed:
         start = _start(entry, page, at, sheet, settings)
         if start is not None:
-            items.append(Item(entry.number, entry.title, (1, 1), sheet.meeting, entry.exempt, start, entry.printed))
+            said = (f"heading: line {start + 1}",)
+            items.append(replace(entry_to_item(entry, sheet), pages=(1, 1), line=start, clues=said))
             at = start + 1
     return tuple(items)
 

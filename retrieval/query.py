@@ -9,8 +9,8 @@ from datetime import date
 
 from ingest.dates import dates_in, months_in
 from ingest.errors import QuestionError
+from ingest.patterns import Rows, any_of, word
 from retrieval.answers import Filters, Query
-from retrieval.patterns import Rows, any_of, word
 from retrieval.terms import words_of
 
 WANTS: Mapping[str, Rows] = {

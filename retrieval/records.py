@@ -29,7 +29,7 @@ def item_to_record(item: Item) -> dict[str, Any]:
 
 def record_to_item(record: dict[str, Any]) -> Item:
     """The item again."""
-    spans = {name: tuple(record[name]) for name in ("pages", "printed")}
+    spans = {name: tuple(record[name]) for name in ("pages", "printed", "clues")}
     return Item(**record | {"meeting": record_to_meeting(record["meeting"])} | spans)
 
 

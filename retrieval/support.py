@@ -6,8 +6,8 @@ A near miss is worse than no answer: the right indicator for another month, the 
 import re
 from collections.abc import Mapping, Sequence
 
+from ingest.patterns import Rows, any_of, word
 from retrieval.answers import Query
-from retrieval.patterns import Rows, any_of, word
 from retrieval.terms import is_period, names_in, stems_of
 from retrieval.units import Unit
 

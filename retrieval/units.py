@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.papers import Chunk, Kind
+from ingest.patterns import Rows, any_of, word
 from ingest.sentences import sentences
-from retrieval.patterns import Rows, any_of, word
 
 DECIDES: Rows = (
     (word("resolved, agreed to, agreed that, agreed the, approved?, noted, carried, unanimously"), "Agreed that"),

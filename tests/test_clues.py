@@ -12,7 +12,7 @@ import pytest
 from paper_examples import A4, page
 from reportlab.pdfgen.canvas import Canvas
 
-from ingest.agenda import Entry, front_to_sheet
+from ingest.agenda import front_to_sheet, without_papers
 from ingest.clues import (
     borne_out,
     from_headings,
@@ -25,6 +25,7 @@ from ingest.clues import (
     sheet_to_items,
     stamped_item,
 )
+from ingest.listed import Entry
 from ingest.pack import read_pack
 from ingest.papers import Page
 from ingest.pdf import Entry as Bookmark
@@ -171,21 +172,40 @@ def test_numbers_that_other_clues_contradict_are_left_out() -> None:
 def test_most_clues_decide_and_the_stamp_where_they_are_even() -> None:
     """A stamp against outline and ranges loses; against the outline alone it wins."""
     stamped = [replace(one, lines=page(3, "Agenda Item 3").lines) if one.number == 3 else one for one in PLAIN]
-    assert place_items(ENTRIES, stamped, OUTLINE)["3"] == 2
-    assert place_items(ENTRIES[:1], stamped, OUTLINE[:1])["3"] == 3
+    assert place_items(ENTRIES, stamped, OUTLINE)["3"].page == 2
+    assert place_items(ENTRIES[:1], stamped, OUTLINE[:1])["3"].page == 3
+
+
+def test_what_the_clues_say_is_kept_with_the_share_that_agree() -> None:
+    """Of stamp, outline and ranges one contradicts; of the next item's none."""
+    stamped = [replace(one, lines=page(3, "Agenda Item 3").lines) if one.number == 3 else one for one in PLAIN]
+    first, second, _ = sheet_to_items(front_to_sheet([FRONT]), [FRONT, *stamped], OUTLINE)
+    assert (first.clues, first.confidence) == (("stamp: PDF 3", "outline: PDF 2", "range: PDF 2"), 0.67)
+    assert (second.clues, second.confidence) == (("outline: PDF 4", "range: PDF 4"), 1.0)
+
+
+def test_an_item_that_is_shorter_than_listed_is_in_doubt() -> None:
+    """The agenda gives the outturn two pages, and the next item begins on the second."""
+    stamps = ("Agenda Item 3", "", "Agenda Item 12", "Agenda Item 13")
+    pages = [FRONT, *(page(at, stamp or "Text", "Text") for at, stamp in enumerate(stamps, 2))]
+    item = sheet_to_items(front_to_sheet([FRONT]), pages)[1]
+    assert item.clues == ("stamp: PDF 4", "range: PDF 4", "agenda: 2 pages, found 1")
+    assert (item.pages, item.confidence) == ((4, 4), 0.67)
 
 
 def test_a_reports_own_numbers_place_nothing() -> None:
     """The outline contradicts them, so the item that it leaves out is counted from those that it has."""
     body = [replace(one, printed=str(one.number - 2)) for one in PLAIN]
-    assert place_items(ENTRIES, body, OUTLINE[1:]) == {"3": 2, "12": 4, "13": 6}
+    placed = place_items(ENTRIES, body, OUTLINE[1:])
+    assert {number: placing.page for number, placing in placed.items()} == {"3": 2, "12": 4, "13": 6}
 
 
 def test_printed_numbers_alone_place_the_items() -> None:
     """Printed pages become places in the file; an exempt item without a paper stands where it is listed."""
     pages = [FRONT, *(replace(one, printed=str(one.number - 1)) for one in PLAIN)]
-    items = sheet_to_items(front_to_sheet([FRONT]), pages)
-    assert [(i.number, i.pages, i.printed, i.line, i.exempt) for i in items] == [
+    sheet = front_to_sheet([FRONT])
+    items = sheet_to_items(sheet, pages)
+    assert [(i.number, i.pages, i.printed, i.line, i.exempt) for i in (*items, *without_papers(sheet, items))] == [
         ("3", (2, 3), ("1", "2"), 0, False),
         ("12", (4, 5), ("3", "4"), 0, False),
         ("13", (6, 6), ("5", "5"), 0, False),

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
+from ingest.patterns import Rows, any_of, word
 from retrieval import query, support, units
-from retrieval.patterns import Rows, any_of, word
 
 TABLES: tuple[Rows, ...] = (
     *query.WANTS.values(),

@@ -104,6 +104,9 @@ def test_a_document_is_shown_with_its_items_pages_and_tables() -> None:
             "pages": [2, 2],
             "printed": ["8", "8"],
             "exempt": False,
+            "note": "",
+            "clues": [],
+            "confidence": 1.0,
             "meeting": {"committee": "Cabinet", "date": "2024-06-04"},
         }
     ]
