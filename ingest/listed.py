@@ -1,13 +1,12 @@
 """The items that an agenda lists: numbers as printed, titles, pages, and what it says of papers that are not there.
 
-Councils number in many ways, and lists stand within items too: a numbered line opens an item where it belongs to
-the chain of rising numbers of one form that looks most like an agenda. How each thing is worded is in `agenda_words`.
+Which lines open items is found in `starts`; how each thing is worded is in `agenda_words`.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
 from ingest.agenda_words import (
     COLUMN,
@@ -16,7 +15,6 @@ from ingest.agenda_words import (
     EXPLAINS,
     LEADERS,
     LISTED_PAGES,
-    NO_START,
     NUMBERS,
     OPEN_TO_ALL,
     PRIVATE,
@@ -28,23 +26,19 @@ from ingest.agenda_words import (
     parted_note,
 )
 from ingest.papers import Line, Page
+from ingest.starts import Row, Start, rows_to_starts
 
 PART = re.compile(r"^\(?(?P<letter>[a-z]|[ivx]{1,4})[.)]\s+(?P<title>\S.*)$")
 DANGLES = re.compile(r"(?:[,&–-]|\b(?:of|the|and|to|for|in|on|with))$")
-LOOK_AHEAD = 6
 
 
 @dataclass(frozen=True, slots=True)
 class ListSettings:
-    """How a list of items is known: how far an item reaches (lines), and what a start must be worth."""
+    """How far an item and its title reach (lines), and how long a heading over private business is (words)."""
 
     reach: int = 14
     title_lines: int = 6
     private_words: int = 12
-    least: float = 0.9
-    gap: float = 0.05
-    widest: float = 0.5
-    farthest: int = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,35 +57,12 @@ class Entry:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """A line of the front sheet with its place; a number that stands alone is joined with the line below it."""
-
-    text: str
-    line: Line
-    page: int
-    at: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Start:
-    """A line that may open an item: its place among the rows, number, form, value, title and likeness."""
-
-    at: int
-    number: str
-    form: str
-    value: float
-    title: str
-    likeness: float
-
-
 def front_to_entries(front: Sequence[Page], settings: ListSettings | None = None) -> tuple[Entry, ...]:
     """The items that a front sheet lists, in order; none where nothing looks like a list of business."""
     settings = settings or ListSettings()
-    rows = [_Row(line.text.strip(), line, page.number, at) for page in front for at, line in enumerate(page.lines)]
+    rows = [Row(line.text.strip(), line, page.number, at) for page in front for at, line in enumerate(page.lines)]
     columned = _has_column([row.text for row in rows])
-    starts = [start for at in range(len(rows)) for start in _starts(rows, at, columned)]
-    chain = _chain(_without_inner(starts), settings)
+    chain = rows_to_starts(rows, columned)
     ends = [*(start.at for start in chain[1:]), len(rows)][: len(chain)]
     held: list[Entry] = []
     private, begun = False, 0
@@ -110,84 +81,7 @@ def _has_column(texts: Sequence[str]) -> bool:
     return agenda and (dotted or any(map(COLUMN.match, texts))) and not any(map(CONTENTS.match, texts))
 
 
-def _starts(rows: Sequence[_Row], at: int, columned: bool) -> Iterator[_Start]:
-    """The line as a start, once for each form that its number may have."""
-    match = NUMBERS.match(rows[at].text)
-    title = (match["title"] or "").strip() if match else ""
-    if not match or (not title and at + 1 == len(rows)):
-        return
-    title = title or rows[at + 1].text
-    after = [row.text for row in rows[at + 1 : at + LOOK_AHEAD]]
-    ahead = takewhile(lambda text: not NUMBERS.match(text), after)
-    paged = bool(LISTED_PAGES.search(" ".join([rows[at].text, *ahead])) or (columned and RANGE_AT_END.search(title)))
-    if NO_START.match(title):
-        return
-    small = not (paged or title[:1].isupper() or title[:1].isdigit() or title[:1] in "'\"‘“")
-    marked = bool(match["dot"] or match["item"])
-    likeness = 0.3 + (2.0 if paged else 0.0) + (0.7 if marked else 0.0) + (0.5 if rows[at].line.bold else 0.0)
-    likeness -= 2.0 if small else 0.0
-    for form, value in _values(match["number"]):
-        yield _Start(at, re.sub(r"\s", "", match["number"]), form, value, title, likeness)
-
-
-def _values(number: str) -> Iterator[tuple[str, float]]:
-    """The forms that a number may have, and its value in each: 25/36 may run on to 25/37 or to 26/36."""
-    parts = re.split(r"/", number)
-    if len(parts) > 1 and all(part.isdigit() for part in parts[:2]):
-        yield f"{parts[0]}/", float(parts[1])
-        yield f"/{'/'.join(parts[1:])}", float(parts[0])
-    elif number[0].isalpha():
-        digits = re.sub(r"\D", "", number)
-        yield "letter", 1000.0 * ord(number[0]) + float(digits)
-    else:
-        whole, within = re.match(r"(\d+)\W*(\w*)", number).groups()  # type: ignore[union-attr]
-        inner = float(within) if within.isdigit() else float(ord(within.lower()) - 96) if within else 0.0
-        yield "number", float(whole) + inner / 100
-
-
-def _without_inner(starts: Sequence[_Start]) -> tuple[_Start, ...]:
-    """The starts without lists that stand within an item: from 1 again to where the item's own number goes on."""
-    kept: list[_Start] = []
-    at = 0
-    while at < len(starts):
-        length = _inner(kept[-1].value, starts[at:]) if kept else 0
-        kept += () if length else (starts[at],)
-        at += max(length, 1)
-    return tuple(kept)
-
-
-def _inner(outer: float, starts: Sequence[_Start]) -> int:
-    """How many starts are a list within the item numbered `outer`, 0 where they are none."""
-    value = 1
-    while value <= len(starts) and starts[value - 1].value == value != outer + 1:
-        value += 1
-    resumed = value <= len(starts) and starts[value - 1].value == outer + 1
-    return value - 1 if resumed else 0
-
-
-def _chain(starts: Sequence[_Start], settings: ListSettings) -> tuple[_Start, ...]:
-    """The rising chain of one form that looks most like a list of items; of equals the later lines."""
-    best: list[tuple[float, int]] = []
-    for at, start in enumerate(starts):
-        options = [(0.0, -1)]
-        for before in range(at):
-            step = start.value - starts[before].value
-            apart = starts[before].at < start.at and starts[before].form == start.form
-            if apart and 0 < step <= (settings.farthest if start.form != "letter" else 2000):
-                options.append((best[before][0] - min(settings.gap * max(step - 1, 0), settings.widest), before))
-        gained, came_from = max(options)
-        best.append((gained + start.likeness, came_from))
-    at = max(range(len(best)), key=lambda index: best[index][0], default=-1)
-    if at < 0 or best[at][0] < settings.least:
-        return ()
-    chain: list[_Start] = []
-    while at >= 0:
-        chain.append(starts[at])
-        at = best[at][1]
-    return tuple(reversed(chain))
-
-
-def _in_private(between: Sequence[_Row], private: bool, begun: bool, settings: ListSettings) -> bool:
+def _in_private(between: Sequence[Row], private: bool, begun: bool, settings: ListSettings) -> bool:
     """Whether what follows is private business, by the last heading that says so or the contrary."""
     for row in between:
         if begun and PRIVATE.match(row.text) and len(row.text.split()) <= settings.private_words:
@@ -198,7 +92,7 @@ def _in_private(between: Sequence[_Row], private: bool, begun: bool, settings: L
 
 
 def _entries(
-    start: _Start, block: Sequence[_Row], private: bool, columned: bool, settings: ListSettings
+    start: Start, block: Sequence[Row], private: bool, columned: bool, settings: ListSettings
 ) -> Iterator[Entry]:
     """An item and those of its parts (a), (b) that have pages of their own."""
     parts = [at for at, row in enumerate(block) if at and _part(row.text) and _pages([row.text], columned)]
@@ -217,7 +111,7 @@ def _part(text: str) -> tuple[str, str] | None:
 
 
 def _entry(
-    number: str, title: str, block: Sequence[_Row], private: bool, columned: bool, settings: ListSettings
+    number: str, title: str, block: Sequence[Row], private: bool, columned: bool, settings: ListSettings
 ) -> Entry:
     """An item of its lines, the first of which opens it."""
     alone = title not in block[0].text

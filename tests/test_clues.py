@@ -83,9 +83,30 @@ def test_a_front_sheet_goes_on_past_its_own_bookmarks() -> None:
     assert pages_to_front([FRONT, *PLAIN], outline) == (FRONT, *PLAIN[:2])
 
 
+def test_a_front_sheet_ends_where_a_listed_title_heads_a_page() -> None:
+    """Word's PDFs have reports without stamps; an enclosed paper is placed by its heading."""
+    listing = page(1, "#CABINET", "Monday 12 June 2023", "1. Apologies", "2. Quay repairs - report attached")
+    pages = [listing, page(2, "Notes"), page(3, "Ambleford Council", "QUAY REPAIRS", "1.1 The quay leaks.")]
+    assert pages_to_front(pages) == tuple(pages[:2])
+    assert spans(pages) == [("2", (3, 3))]
+
+
+def test_a_numbered_front_sheet_goes_on_while_it_lists_papers() -> None:
+    """Its second page has a number too, and so have the reports."""
+    first = page(1, "#CABINET", "Monday 12 June 2023", "1. Minutes (Pages 3 - 3)", printed="1")
+    second = page(2, "2. Outturn (Pages 4 - 5)", printed="2")
+    body = [page(number, "Text", printed=str(number)) for number in range(3, 6)]
+    assert pages_to_front([first, second, *body]) == (first, second)
+    assert spans([first, second, *body]) == [("1", (3, 3)), ("2", (4, 5))]
+
+
 @pytest.mark.parametrize(
     ("stamp", "number"),
     [
+        ("Item 7", "7"),
+        ("AGENDA ITEM NUMBER: 7", "7"),
+        ("Item No. 4(a)", "4(a)"),
+        ("Item of business", ""),
         ("Agenda Item 12", "12"),
         ("Agenda Item 6 Page 1", "6"),
         ("Agenda Item No. 4a", "4a"),

@@ -1,19 +1,10 @@
 """Agendas of many layouts: numbers, titles, pages, what is said in place of pages, and what is private."""
 
-import re
-
 import pytest
 from paper_examples import page
 
-from ingest import agenda_words
-from ingest.agenda_words import LISTED_PAGES, NOTES, NUMBERS, note_alone, parted_note
 from ingest.listed import front_to_entries
 
-TABLES = (
-    *(agenda_words.FORMS, agenda_words.NO_STARTS, agenda_words.COLUMNS, agenda_words.PRIVATE_HEADS),
-    *(agenda_words.PUBLIC_HEADS, agenda_words.RESTRICTIONS, agenda_words.EXCLUSIONS, agenda_words.EVER_PUBLIC),
-    agenda_words.EXPLANATIONS,
-)
 DISTRICT = (
     "#1. Apologies for absence",
     "To receive apologies.",
@@ -101,15 +92,6 @@ SCOTTISH = (
     "4.1 Minute of 4 March 2025 (pages 7 - 12)",
     "5.1 School estate – report by the Director (pages 13 - 40)",
 )
-LICENSING = (
-    "1. Election of Chair",
-    "2. Procedure",
-    "The order of speaking is:",
-    "1. the officer",
-    "2. Applicant and agent",
-    "3. Objectors",
-    "3. The Crown, High Street (Pages 5 - 60)",
-)
 
 
 def listed(*texts: str) -> list[tuple[str, str, str, str]]:
@@ -147,13 +129,6 @@ def test_a_parish_numbers_by_the_year() -> None:
         ("25/37", "Minutes of 5 May 2025", "", "attached"),
         ("25/38", "Finance", "", ""),
         ("25/39", "Date of next meeting: 7 July 2025", "", ""),
-    ]
-
-
-def test_numbers_may_run_before_the_year() -> None:
-    """36/25, 37/25."""
-    assert [number for number, *_ in listed("36/25 Apologies", "37/25 Minutes", "38/25 Finance", "39/25 Roads")] == [
-        *("36/25", "37/25", "38/25", "39/25")
     ]
 
 
@@ -221,13 +196,6 @@ def test_decimal_numbers_are_items() -> None:
     ]
 
 
-def test_lists_within_items_are_no_items() -> None:
-    """The chain that goes on counts."""
-    assert [(number, title) for number, title, *_ in listed(*LICENSING)] == [
-        *(("1", "Election of Chair"), ("2", "Procedure"), ("3", "The Crown, High Street"))
-    ]
-
-
 def test_an_exclusion_at_the_beginning_makes_nothing_private() -> None:
     """Where papers are listed after it, or it is only possible."""
     assert [note for *_, note in listed("1. Exclusion of the public", "2. Roads (Pages 1 - 9)", "3. Close")] == [""] * 3
@@ -241,37 +209,3 @@ def test_a_line_under_a_title_makes_it_private(line: str) -> None:
     """Unless it speaks of an appendix."""
     assert [note for *_, note in listed("4. Land at the quay", line)] == ["private"]
     assert [note for *_, note in listed("4. Land at the quay", "Exempt appendix: valuation")] == [""]
-
-
-@pytest.mark.parametrize("text", ["(Pages 5 - 12)", "[pp. 5-12]", "Pages 5 to 12", "(page nos. 5–12)", "Pages: 5 - 12"])
-def test_pages_are_listed_in_many_forms(text: str) -> None:
-    """In brackets or at the end of a line."""
-    match = LISTED_PAGES.search(f"Minutes {text}")
-    assert match and (match["first"], match["last"]) == ("5", "12")
-
-
-@pytest.mark.parametrize("text", ["(public session)", "(page to follow)", "pages 5 and 6 of the plan", "stop 5"])
-def test_other_brackets_list_no_pages(text: str) -> None:
-    """Nor does a page amid a sentence."""
-    assert not LISTED_PAGES.search(text)
-
-
-@pytest.mark.parametrize(("name", "example"), [(name, example) for name, _, example in NOTES])
-def test_notes_are_known_at_the_end_and_alone(name: str, example: str) -> None:
-    """In brackets after the title, which is left, or on a line of their own."""
-    assert parted_note(f"Budget ({example})") == ("Budget", name)
-    assert note_alone(f"Report {example}") == name
-    assert parted_note("Budget following the consultation") == ("Budget following the consultation", "")
-
-
-@pytest.mark.parametrize("line", ["12 June 2023", "5 minutes each", "2.30 PM", "7 May 2025"])
-def test_dates_and_times_open_no_item(line: str) -> None:
-    """Though they begin with a number."""
-    assert NUMBERS.match(line)
-    assert listed(line, f"{line} again") == []
-
-
-@pytest.mark.parametrize(("pattern", "example"), [row for rows in TABLES for row in rows])
-def test_each_example_fits_its_pattern(pattern: str, example: str) -> None:
-    """From its beginning or within, whatever the capitals."""
-    assert re.search(pattern, example, re.I)
