@@ -47,6 +47,7 @@ def span(text: str) -> range:
 
 Store = Annotated[Path | None, typer.Option(metavar="DIR", help="Where everything is kept (default .matters).")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+Csv = Annotated[bool, typer.Option("--csv", help="Print a table for a spreadsheet.")]
 Top = Annotated[int, typer.Option("-k", "--top", min=1, max=1000, metavar="N", help="How many passages.")]
 Batch = Annotated[Path | None, typer.Option(metavar="FILE", help="Questions, one JSON object a line.")]
 History = Annotated[Path | None, typer.Option(metavar="FILE", help="Earlier questions, one a line, oldest first.")]
@@ -150,6 +151,28 @@ def ask(
     _one_of(question, batch, "QUESTION")
     _in_order(since, until)
     verbs.ask(question, batch, history, Filters(committee, since, until, item, kind, document), store, as_json)
+
+
+@app.command()
+def decisions(
+    words: Words = None,
+    committee: Committee = "",
+    since: Since = None,
+    until: Until = None,
+    item: ItemNumber = "",
+    kind: OfKind = None,
+    document: Document = "",
+    everything: Annotated[bool, typer.Option("--all", help="Also procedure, and items that decided nothing.")] = False,
+    store: Store = None,
+    as_json: Json = False,
+    as_csv: Csv = False,
+) -> None:
+    """List what was decided, and what reports recommended, the latest first."""
+    from app import registers
+
+    _in_order(since, until)
+    filters = Filters(committee, since, until, item, kind, document)
+    registers.decisions(words, filters, everything, store, as_json, as_csv)
 
 
 @app.command()

@@ -19,6 +19,7 @@ from app.listing import summary
 from app.wiring import Library
 from app.workers import LIMITS, Limits, Read, Reader, Workers, read_file
 from ingest.documents import READABLE
+from ingest.entries import Register
 from ingest.errors import PaperError
 from ingest.papers import Chunk, Pack
 
@@ -151,19 +152,21 @@ def _settle(task: _Task, library: Library, progress: Progress) -> tuple[Outcome,
     progress(task.path.name, 0, 0)
     _ = library.vectors  # they take a second to open, in which the file is read
     try:
-        pack, chunks = task.reading.result()
+        pack, chunks, register = task.reading.result()
     except PaperError as exc:
         return Outcome(task.path, reason=str(exc)), ()
-    _keep(pack, chunks, task.path, library, progress)
+    _keep(pack, chunks, register, task.path, library, progress)
     return Outcome(task.path, pack, len(chunks)), [chunk.id for chunk in chunks]
 
 
-def _keep(pack: Pack, chunks: Sequence[Chunk], source: Path, library: Library, progress: Progress) -> None:
+def _keep(
+    pack: Pack, chunks: Sequence[Chunk], register: Register, source: Path, library: Library, progress: Progress
+) -> None:
     settled.drop(library)
     for start in range(0, len(chunks), BATCH):
         progress(pack.document, start, len(chunks))
         library.vectors.add(chunks[start : start + BATCH])
-    library.vectors.remove(library.catalogue.add(pack, chunks, source))
+    library.vectors.remove(library.catalogue.add(pack, chunks, source, register))
     progress(pack.document, len(chunks), len(chunks))
 
 

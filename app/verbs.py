@@ -34,9 +34,9 @@ def ingest(paths: Sequence[Path], sample: bool, jobs: int | None, store: Path | 
             if outcome.reason:
                 _warn(outcome.reason)
             elif not as_json:
-                _say(str(outcome))
+                say(str(outcome))
     if as_json:
-        _say_json([_outcome_json(outcome) for outcome in outcomes])
+        say_json([_outcome_json(outcome) for outcome in outcomes])
     return int(any(outcome.reason for outcome in outcomes))
 
 
@@ -47,15 +47,15 @@ def show(file: Path, pages: range | None, kind: Kind | None, as_json: bool) -> N
     if not file.is_file():
         raise PaperError(f"{file} is {'a folder: name one file' if file.is_dir() else 'not there: check the path'}")
     with Workers(1, wiring.limits(load())) as workers:
-        pack, chunks = workers.submit(file).result()
+        pack, chunks, _ = workers.submit(file).result()
     if pages and pages.start > len(pack.pages):
         raise PaperError(f"{file} ends at page {len(pack.pages)}: ask for an earlier one")
     pack = replace(pack, tables=tuple(table for table in pack.tables if _touches(table, pages)))
     wanted = [chunk for chunk in chunks if kind in (None, chunk.kind) and _touches(chunk, pages)]
     if as_json:
-        _say_json(render.show_json(pack, wanted))
+        say_json(render.show_json(pack, wanted))
     else:
-        _say(listing.show_text(pack, wanted, pages))
+        say(listing.show_text(pack, wanted, pages))
 
 
 def _touches(part: Chunk | Table, pages: range | None) -> bool:
@@ -67,9 +67,9 @@ def documents(store: Path | None, as_json: bool) -> None:
     """Print what the store holds."""
     held = wiring.open_catalogue(load(store=store)).documents()
     if as_json:
-        _say_json([listing.held_json(one) for one in held])
+        say_json([listing.held_json(one) for one in held])
     else:
-        _say(listing.documents_text(held) or "No papers are held.")
+        say(listing.documents_text(held) or "No papers are held.")
 
 
 def forget(document: str, store: Path | None) -> None:
@@ -77,7 +77,7 @@ def forget(document: str, store: Path | None) -> None:
     library = wiring.open_library(load(store=store))
     with only_writer(library.folder, _say_waiting):
         library.vectors.remove(library.catalogue.forget(document))
-    _say(f"{document}: forgotten")
+    say(f"{document}: forgotten")
 
 
 def search(
@@ -88,13 +88,13 @@ def search(
     assistant = wiring.open_assistant(wiring.open_library(load(store=store)))
     for asked in counted(wanted):
         found = assistant.search(asked.question, filters, top)
-        _say_json({"question": asked.question, "results": [render.passage_json(one) for one in found]})
+        say_json({"question": asked.question, "results": [render.passage_json(one) for one in found]})
     if words:
         found = assistant.search(words, filters, top)
         if as_json:
-            _say_json([render.passage_json(one) for one in found])
+            say_json([render.passage_json(one) for one in found])
         else:
-            _say("\n\n".join(map(render.passage_text, found)) or "Nothing found.")
+            say("\n\n".join(map(render.passage_text, found)) or "Nothing found.")
 
 
 def ask(
@@ -111,13 +111,13 @@ def ask(
     assistant = wiring.open_assistant(wiring.open_library(load(store=store)))
     for asked in counted(wanted):
         answer = assistant.ask(asked.question, (*earlier, *asked.history), filters)
-        _say_json(render.answer_json(answer))
+        say_json(render.answer_json(answer))
     if question:
         answer = assistant.ask(question, earlier, filters)
         if as_json:
-            _say_json(render.answer_json(answer))
+            say_json(render.answer_json(answer))
         else:
-            _say(render.answer_text(answer))
+            say(render.answer_text(answer))
 
 
 def serve(host: str | None, port: int | None, store: Path | None) -> None:
@@ -146,9 +146,9 @@ def evaluate(questions: Path, out: Path, floors: Path | None, store: Path | None
         counted,
     )
     if as_json:
-        _say_json(report.totals)
+        say_json(report.totals)
     else:
-        _say(f"{report.table}\nevery answer: {report.path}")
+        say(f"{report.table}\nevery answer: {report.path}")
     return int(bool(report.short))
 
 
@@ -158,12 +158,14 @@ def _outcome_json(outcome: "Outcome") -> dict[str, Any]:
     return told | (render.document_json(outcome.pack) | {"chunks": outcome.chunks} if outcome.pack else {})
 
 
-def _say(text: str) -> None:
+def say(text: str) -> None:
+    """Prints a result."""
     _write(sys.stdout, text)
 
 
-def _say_json(value: Any) -> None:
-    _say(json.dumps(value, ensure_ascii=False))
+def say_json(value: Any) -> None:
+    """Prints a result as JSON, on one line."""
+    say(json.dumps(value, ensure_ascii=False))
 
 
 def _warn(text: str) -> None:
@@ -181,6 +183,6 @@ def _say_waiting() -> None:
 
 
 def _announce(address: str, examples: Sequence[str]) -> None:
-    _say(f"Matters Arising is at {address} (stop it with Ctrl-C)")
+    say(f"Matters Arising is at {address} (stop it with Ctrl-C)")
     for question in examples[:1]:
-        _say(f"Try: {question}")
+        say(f"Try: {question}")

@@ -19,15 +19,16 @@ from pathlib import Path
 from types import TracebackType
 from typing import TypeAlias
 
+from ingest.entries import Register
 from ingest.errors import BrokenPaper, PaperError
 from ingest.papers import Chunk, Pack
 
-Read: TypeAlias = tuple[Pack, tuple[Chunk, ...]]
+Read: TypeAlias = tuple[Pack, tuple[Chunk, ...], Register]
 Reader: TypeAlias = Callable[[Path], Read]
 
 LINUX = sys.platform.startswith("linux")
 MEBIBYTE = 1 << 20
-PRELOADED = ["__main__", "ingest.pack", "ingest.chunk"]
+PRELOADED = ["__main__", "ingest.pack", "ingest.chunk", "ingest.register.register"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +50,14 @@ LIMITS = Limits()
 
 
 def read_file(path: Path) -> Read:
-    """A file's pack and chunks; any failure is a PaperError, as this is the edge of a worker process."""
+    """A file's pack, chunks and register; any failure is a PaperError, as this is the edge of a worker process."""
     from ingest.chunk import split
     from ingest.pack import read_pack
+    from ingest.register.register import pack_to_register
 
     try:
         pack = read_pack(path)
-        return pack, split(pack)
+        return pack, split(pack), pack_to_register(pack)
     except (PaperError, MemoryError):
         raise
     except OSError as exc:
@@ -86,7 +88,7 @@ class Workers:
         self._threads.shutdown(cancel_futures=True)
 
     def submit(self, path: Path) -> Future[Read]:
-        """The file's pack and chunks once they are read; a PaperError where that failed or passed a limit."""
+        """The file's pack, chunks and register once they are read; a PaperError where that failed or passed a limit."""
         return self._threads.submit(self._read_apart, path)
 
     def _read_apart(self, path: Path) -> Read:

@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
-from ingest.papers import Box, Item, Meeting, Span, identity
+from ingest.papers import Box, Item, Kind, Meeting, Span, identity
 
 
 class Outcome(StrEnum):
@@ -112,7 +112,7 @@ class Commitment:
     """What somebody undertook: owner as printed ("" where none is named), action, date, and where it was made.
 
     `due` is the last day that the words of `due_text` allow. `progress` is what the same row or paragraph says
-    became of it, `rag` the colour only where the word for it is printed. `quote` stands on the page.
+    became of it, `rag` the colour only where the word for it is printed. `quote` stands on the page, in text of `kind`.
     """
 
     place: Place
@@ -126,6 +126,7 @@ class Commitment:
     due_text: str = ""
     progress: str = ""
     rag: str = ""
+    kind: Kind = Kind.MINUTE
 
     def __post_init__(self) -> None:
         if not self.action.strip() or not self.quote.strip():
@@ -135,3 +136,11 @@ class Commitment:
     def id(self) -> str:
         """The entry's name by its contents and place."""
         return identity("commitment", self.place.document, self.order, self.place.pages, self.quote)
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """All that a document enters in the registers: decisions and recommendations, and commitments, in its order."""
+
+    decisions: tuple[Decision, ...] = ()
+    commitments: tuple[Commitment, ...] = ()

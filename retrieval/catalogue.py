@@ -10,14 +10,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ingest.entries import Register
 from ingest.errors import StoreError
 from ingest.papers import Chunk, Meeting, Pack, PackKind, Page
 from retrieval.answers import Filters, Passage
 from retrieval.database import Database
+from retrieval.ledger import Ledger, enter
 from retrieval.records import blob_to_words, json_to_chunk, record_to_item, record_to_meeting
 from retrieval.rows import FORM, TABLES, WEIGHTS, conditions, insert, remove
 
 NAME = "catalogue.sqlite"
+NOTHING_ENTERED = Register()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,7 @@ class Catalogue:
                 f"the store {folder} cannot be opened: {fault.strerror}; check the folder, or give another --store"
             ) from fault
         self._db = Database(folder, NAME, TABLES)
+        self.ledger = Ledger(self._db)
         made = self._made() or self._make(encoder)
         if made.get("form") != FORM:
             raise StoreError(
@@ -58,7 +62,9 @@ class Catalogue:
         """Whether the folder holds a catalogue; opening one makes it where there is none."""
         return (folder / NAME).is_file()
 
-    def add(self, pack: Pack, chunks: Sequence[Chunk], source: Path) -> tuple[str, ...]:
+    def add(
+        self, pack: Pack, chunks: Sequence[Chunk], source: Path, register: Register = NOTHING_ENTERED
+    ) -> tuple[str, ...]:
         """Keeps a document whole, in place of any older one of that name, and gives the ids of the chunks it replaced.
 
         `source` is the file, copied into the store for pictures of its pages.
@@ -70,6 +76,7 @@ class Catalogue:
         with self._db.transaction() as db:
             gone = set(remove(db, pack.document)) - {chunk.id for chunk in chunks}
             insert(db, pack, chunks)
+            enter(db, register)
         if old and old != pack.sha256:
             self._drop_file(old)
         return tuple(gone)

@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
+from ingest.entries import Commitment, Decision
 from ingest.papers import Chunk, Item, Pack, identity
 from retrieval.answers import Filters
 from retrieval.records import chunk_to_json, item_to_record, meeting_to_record, words_to_blob
@@ -25,15 +26,25 @@ CREATE TABLE IF NOT EXISTS chunks (
   body TEXT NOT NULL);
 CREATE INDEX IF NOT EXISTS chunks_by_document ON chunks (document, place);
 CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5 (text, headings, title, tokenize = 'porter unicode61');
+CREATE TABLE IF NOT EXISTS entries (
+  row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, register TEXT NOT NULL,
+  document TEXT NOT NULL REFERENCES documents ON DELETE CASCADE, place INTEGER NOT NULL, kind TEXT NOT NULL,
+  committee TEXT NOT NULL, date TEXT, item TEXT NOT NULL, outcome TEXT NOT NULL, owner TEXT NOT NULL, due TEXT,
+  body TEXT NOT NULL);
+CREATE INDEX IF NOT EXISTS entries_by_date ON entries (register, date, document, place);
+CREATE INDEX IF NOT EXISTS entries_by_document ON entries (document);
+CREATE VIRTUAL TABLE IF NOT EXISTS entry_words USING fts5 (text, title, tokenize = 'porter unicode61');
 """
-FORM = identity(TABLES, *Chunk.__dataclass_fields__, *Item.__dataclass_fields__)
-"""What tells a store of this form from one of another: the tables, and what is kept of chunks and items."""
+KEPT = (Chunk, Item, Decision, Commitment)
+FORM = identity(TABLES, *(field for kept in KEPT for field in kept.__dataclass_fields__))
+"""What tells a store of this form from one of another: the tables, and what is kept of chunks, items and entries."""
 
 
 def remove(db: sqlite3.Connection, document: str) -> tuple[str, ...]:
     """Takes out a document's rows; gives the ids of its chunks."""
     rows = db.execute("SELECT row, id FROM chunks WHERE document = ?", (document,)).fetchall()
     db.executemany("DELETE FROM words WHERE rowid = ?", [(row,) for row, _ in rows])
+    db.execute("DELETE FROM entry_words WHERE rowid IN (SELECT row FROM entries WHERE document = ?)", (document,))
     db.execute("DELETE FROM documents WHERE document = ?", (document,))
     return tuple(id_ for _, id_ in rows)
 
@@ -69,15 +80,15 @@ def _marks(count: int) -> str:
     return ", ".join("?" * count)
 
 
-def conditions(filters: Filters) -> tuple[str, list[str]]:
-    """The SQL that confines a search, and its values."""
+def conditions(filters: Filters, table: str = "chunks") -> tuple[str, list[str]]:
+    """The SQL that confines a search of a table, and its values."""
     options = (
-        ("chunks.committee = ? COLLATE NOCASE", filters.committee),
-        ("chunks.date >= ?", filters.since.isoformat() if filters.since else ""),
-        ("chunks.date <= ?", filters.until.isoformat() if filters.until else ""),
-        ("rtrim(chunks.item, '.') = ? COLLATE NOCASE", filters.item.strip().rstrip(".")),
-        ("chunks.kind = ?", filters.kind.value if filters.kind else ""),
-        ("chunks.document = ?", filters.document),
+        (f"{table}.committee = ? COLLATE NOCASE", filters.committee),
+        (f"{table}.date >= ?", filters.since.isoformat() if filters.since else ""),
+        (f"{table}.date <= ?", filters.until.isoformat() if filters.until else ""),
+        (f"rtrim({table}.item, '.') = ? COLLATE NOCASE", filters.item.strip().rstrip(".")),
+        (f"{table}.kind = ?", filters.kind.value if filters.kind else ""),
+        (f"{table}.document = ?", filters.document),
     )
     used = [(sql, value) for sql, value in options if value]
     return "".join(f" AND {sql}" for sql, _ in used), [value for _, value in used]

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from ingest.blocks import pack_to_blocks
 from ingest.entries import Decision, Outcome
 from ingest.papers import Item, Line, Meeting, Pack, PackKind, Page
 from ingest.register.decisions import pack_to_decisions
@@ -82,14 +83,14 @@ OUTCOMES = (
 
 def minutes_of(words: str, title: str = "Mill Lane") -> tuple[Decision, ...]:
     """The decisions of minute 7, whose paragraphs are the lines of these words."""
-    return pack_to_decisions(
-        _pack(PackKind.MINUTES, [f"7. {title}", *words.split("\n")], (Item("7", title, (1, 1), MARCH),))
-    )
+    pack = _pack(PackKind.MINUTES, [f"7. {title}", *words.split("\n")], (Item("7", title, (1, 1), MARCH),))
+    return pack_to_decisions(pack, pack_to_blocks(pack))
 
 
 def report_of(*paragraphs: str) -> tuple[Decision, ...]:
     """The recommendations of a report of these paragraphs."""
-    return pack_to_recommendations(_pack(PackKind.REPORT, ["The van", *paragraphs], ()))
+    pack = _pack(PackKind.REPORT, ["The van", *paragraphs], ())
+    return pack_to_recommendations(pack, pack_to_blocks(pack))
 
 
 def _pack(kind: PackKind, text: list[str], items: tuple[Item, ...]) -> Pack:

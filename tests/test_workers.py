@@ -14,6 +14,7 @@ from app.workers import LIMITS, LINUX, Limits, Read, Reader, Workers, read_file
 from ingest.chunk import split
 from ingest.errors import BrokenPaper, NotAPaper, PaperError
 from ingest.pack import read_pack
+from ingest.register.register import pack_to_register
 
 ONLY_LINUX = pytest.mark.skipif(not LINUX, reason="only Linux keeps to a limit of memory")
 PATH = Path("papers") / "a.pdf"
@@ -53,7 +54,7 @@ def test_a_file_is_read_as_it_would_be_here() -> None:
     """The pack and the chunks come out of the worker whole."""
     pack = read_pack(MINUTES)
     with Workers(1, LIMITS) as workers:
-        assert workers.submit(MINUTES).result() == (pack, split(pack))
+        assert workers.submit(MINUTES).result() == (pack, split(pack), pack_to_register(pack))
 
 
 def test_a_reader_that_does_not_come_back_is_ended() -> None:

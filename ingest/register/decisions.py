@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from ingest.blocks import Block, pack_to_blocks
+from ingest.blocks import Block
 from ingest.chunk import kind_of
 from ingest.entries import Amendment, Decision, Outcome, Part, Place, Standing
 from ingest.papers import Item, Kind, Pack
@@ -24,15 +24,15 @@ _DELEGATES = re.compile(r"\b[Dd]elegat(?:e[sd]?|ion|ing)\b(?!\s+[A-Z])")
 _AHEAD = re.compile(r"(?i)\b(?:to|that|resolved)\W*$|:\W*$")
 
 
-def pack_to_decisions(pack: Pack) -> tuple[Decision, ...]:
+def pack_to_decisions(pack: Pack, blocks: Sequence[Block]) -> tuple[Decision, ...]:
     """What each minute of the pack decided, in order; an item that decided nothing has the outcome none."""
-    found = (decision for item, blocks in _minutes(pack) for decision in _decided(pack, item, blocks))
+    found = (decision for item, held in _minutes(pack, blocks) for decision in _decided(pack, item, held))
     return tuple(replace(decision, order=order) for order, decision in enumerate(found))
 
 
-def _minutes(pack: Pack) -> Iterator[tuple[Item, tuple[Block, ...]]]:
+def _minutes(pack: Pack, every: Sequence[Block]) -> Iterator[tuple[Item, tuple[Block, ...]]]:
     """The minutes of the pack, each with its paragraphs."""
-    blocks = (block for block in pack_to_blocks(pack) if kind_of(pack, block.item) is Kind.MINUTE)
+    blocks = (block for block in every if kind_of(pack, block.item) is Kind.MINUTE)
     numbered_sittings = {item.meeting for item in pack.items if item.number}
     for item, held in groupby(blocks, key=lambda block: block.item):
         if item and (item.number or item.meeting not in numbered_sittings):

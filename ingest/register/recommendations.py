@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from ingest.blocks import Block, pack_to_blocks
+from ingest.blocks import Block
 from ingest.chunk import kind_of
 from ingest.entries import Decision, Outcome, Standing
 from ingest.papers import Item, Kind, Pack, PackKind
@@ -12,17 +12,17 @@ from ingest.register.statements import Statement, each
 from ingest.register.wordings import recommending
 
 
-def pack_to_recommendations(pack: Pack) -> tuple[Decision, ...]:
-    """What each report of the pack recommends, in order; what a pack says ahead of its items is no report."""
+def pack_to_recommendations(pack: Pack, every: Sequence[Block], start: int = 0) -> tuple[Decision, ...]:
+    """What each report of the pack recommends, counted from `start`; what a pack says before its items is none."""
     whole = pack.kind not in (PackKind.AGENDA_PACK, PackKind.SUPPLEMENT)
-    reports = (block for block in pack_to_blocks(pack) if kind_of(pack, block.item) is Kind.REPORT)
+    reports = (block for block in every if kind_of(pack, block.item) is Kind.REPORT)
     blocks = (block for block in reports if block.item or whole)
     found = [
         (item, statement)
         for item, held in groupby(blocks, key=lambda block: block.item)
         for statement in _stated(tuple(held))
     ]
-    return tuple(_recommendation(pack, item, statement, order) for order, (item, statement) in enumerate(found))
+    return tuple(_recommendation(pack, item, statement, order) for order, (item, statement) in enumerate(found, start))
 
 
 def _stated(blocks: Sequence[Block]) -> list[Statement]:

@@ -1,0 +1,65 @@
+"""The verbs of the registers, over the sample, as text, JSON and a table."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from app.cli import app
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample, read with the encoder that needs no weights."""
+    folder = tmp_path_factory.mktemp("registers")
+    read = CliRunner().invoke(
+        app, ["ingest", "--sample", "--store", str(folder)], env={"MATTERS_ENCODER": "hashed-words"}
+    )
+    assert read.exit_code == 0
+    return folder
+
+
+def said(store: Path, *words: str) -> str:
+    """What a verb prints."""
+    result = CliRunner().invoke(app, [*words, "--store", str(store)], env={"MATTERS_ENCODER": "hashed-words"})
+    assert result.exit_code == 0
+    return result.stdout
+
+
+def test_a_decision_is_told_with_its_mover_and_place(store: Path) -> None:
+    """The words, who moved, and the page."""
+    text = said(store, "decisions", "library hours", "--item", "38")
+    assert "APPROVED" in text
+    assert "moved by Councillor Penhallow, seconded by Councillor Mahmood-Hill" in text
+    assert "minute 38, printed page 49 (PDF 3)" in text
+
+
+def test_what_became_of_a_recommendation(store: Path) -> None:
+    """The sitting gave more than was recommended, and the register says so."""
+    found = json.loads(said(store, "decisions", "library", "--item", "8", "--json"))
+    (grant,) = [pair for pair in found[0]["decided"]["changed"] if "£7,500" in pair["decided"]]
+    assert "£6,000" in grant["recommended"]
+
+
+def test_procedure_is_shown_only_if_all_is_wanted(store: Path) -> None:
+    """The exclusion of the public is no business decided."""
+    outcomes = [
+        [one["procedural"] for one in json.loads(said(store, "decisions", "--item", "44", "--json", *flag))]
+        for flag in ([], ["--all"])
+    ]
+    assert outcomes == [[], [True]]
+
+
+def test_a_table_for_a_spreadsheet(store: Path) -> None:
+    """Each decision a row, its words in one cell."""
+    rows = list(csv.DictReader(io.StringIO(said(store, "decisions", "--since", "2024-09-10", "--csv"))))
+    (minute,) = [row for row in rows if row["item"] == "38"]
+    assert (minute["outcome"], minute["page_label"], minute["date"]) == ("approved", "49", "2024-09-10")
+
+
+def test_nothing_that_fits_is_said(store: Path) -> None:
+    """An empty register is one clear line."""
+    assert said(store, "decisions", "volcano").strip() == "No decision is recorded that fits, in the papers held."
