@@ -5,13 +5,15 @@ map or a chart: it has no rules here.
 """
 
 import ctypes
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Any
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
+from ingest.glyphs import Glyphs
 from ingest.lines import Piece
 from ingest.papers import Box, Word
 
@@ -21,8 +23,6 @@ _STRAIGHT = 0.05
 _DEPTH = 3
 _APART = 1.0
 _WHITE = 255
-
-Seen: TypeAlias = Callable[[float, float, float, float], Box]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,57 +35,68 @@ class Drawing:
     pieces: tuple[Piece, ...]
 
 
-def count_marks(page: pdfium.PdfPage) -> tuple[list[pdfium.PdfObject], int]:
+@dataclass(frozen=True, slots=True)
+class Path:
+    """A path that is drawn on a page, and the forms that it stands in, innermost first."""
+
+    found: Any
+    forms: tuple[Any, ...]
+
+
+def count_marks(page: pdfium.PdfPage) -> tuple[list[Path], int]:
     """The drawn paths of a page and how many pictures it has, forms included."""
     paths, pictures = [], 0
-    for found in page.get_objects(max_depth=_DEPTH):
-        if found.type == raw.FPDF_PAGEOBJ_PATH:
-            paths.append(found)
-        pictures += found.type == raw.FPDF_PAGEOBJ_IMAGE
+    for found, kind, forms in _objects(raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject, page.raw, ()):
+        if kind == raw.FPDF_PAGEOBJ_PATH:
+            paths.append(Path(found, forms))
+        pictures += kind == raw.FPDF_PAGEOBJ_IMAGE
     return paths, pictures
 
 
-def paths_to_drawing(
-    number: int,
-    paths: Sequence[pdfium.PdfObject],
-    sheet: pdfium.PdfTextPage,
-    words: Sequence[tuple[int, Word]],
-    seen: Seen,
-) -> Drawing:
-    """The drawing of a page; `words` come with their places in the text, `seen` turns what is stored."""
+def _objects(
+    count: Callable[[Any], int], get: Callable[[Any, int], Any], holder: Any, forms: tuple[Any, ...]
+) -> Iterator[tuple[Any, int, tuple[Any, ...]]]:
+    """What is drawn on a page or in a form, its kind, and the forms that it stands in."""
+    for at in range(count(holder)):
+        found = get(holder, at)
+        kind = raw.FPDFPageObj_GetType(found)
+        yield found, kind, forms
+        if kind == raw.FPDF_PAGEOBJ_FORM and len(forms) + 1 < _DEPTH:
+            inner = (raw.FPDFFormObj_CountObjects, raw.FPDFFormObj_GetObject)
+            yield from _objects(*inner, found, (found, *forms))
+
+
+def paths_to_drawing(number: int, paths: Sequence[Path], glyphs: Glyphs, words: Sequence[tuple[int, Word]]) -> Drawing:
+    """The drawing of a page; `words` come with their places in the text."""
     rules: list[Box] = []
     tints: list[Box] = []
     for path in paths:
-        lines = [seen(*line) for line in _straight_lines(path)]
+        lines = [glyphs.seen(*line) for line in _straight_lines(path)]
         rules += [line for line in lines if max(line[2] - line[0], line[3] - line[1]) >= _LEAST]
         if lines and _is_tinted(path):
             x0, top, x1, bottom = zip(*lines, strict=True)
             tints.append((min(x0), min(top), max(x1), max(bottom)))
         if len(rules) > MOST_RULES:
             return Drawing(number, (), (), ())
-    upright = [rule for rule in rules if rule[2] - rule[0] < rule[3] - rule[1]]
-    return Drawing(number, tuple(rules), tuple(tints), tuple(_shown(sheet, words, upright, seen)))
+    upright = sorted(rule for rule in rules if rule[2] - rule[0] < rule[3] - rule[1])
+    return Drawing(number, tuple(rules), tuple(tints), tuple(_shown(glyphs, words, upright)))
 
 
-def _shown(
-    sheet: pdfium.PdfTextPage, words: Sequence[tuple[int, Word]], upright: Sequence[Box], seen: Seen
-) -> Iterator[Piece]:
-    """The pieces of the words that are not clipped away."""
-    windows: dict[int | None, Box | None] = {}
-    for text_at, word in words:
-        at = raw.FPDFText_GetCharIndexFromTextIndex(sheet.raw, text_at)
-        text = raw.FPDFText_GetTextObject(sheet.raw, at)
-        address = ctypes.cast(text, ctypes.c_void_p).value
-        if address not in windows:
-            windows[address] = _window(text, seen) if address else None
-        for piece in _pieces(sheet, at, word, upright, seen):
-            if _is_seen(piece, windows[address]):
+def _shown(glyphs: Glyphs, words: Sequence[tuple[int, Word]], upright: Sequence[Box]) -> Iterator[Piece]:
+    """The pieces of the words that are not clipped away; the upright rules come from the left."""
+    windows: dict[int, Box | None] = {}
+    for place, word in words:
+        owner = glyphs.owner(place)
+        if owner not in windows:
+            windows[owner] = _window(glyphs, place) if owner else None
+        for piece in _pieces(glyphs, place, word, glyphs.type(place, owner).bold, upright):
+            if _is_seen(piece, windows[owner]):
                 yield piece
 
 
-def _window(text: raw.FPDF_PAGEOBJECT, seen: Seen) -> Box | None:
-    """What a text object's clip path leaves to be seen; None where it has none."""
-    clip = raw.FPDFPageObj_GetClipPath(text)
+def _window(glyphs: Glyphs, place: int) -> Box | None:
+    """What the clip path of a character's text object leaves to be seen; None where it has none."""
+    clip = raw.FPDFPageObj_GetClipPath(raw.FPDFText_GetTextObject(glyphs.sheet, glyphs.index(place)))
     x, y = ctypes.c_float(), ctypes.c_float()
     windows = []
     for path in range(max(0, raw.FPDFClipPath_CountPaths(clip))):
@@ -95,7 +106,7 @@ def _window(text: raw.FPDF_PAGEOBJECT, seen: Seen) -> Box | None:
             points.append((x.value, y.value))
         if points:
             across, up = zip(*points, strict=True)
-            windows.append(seen(min(across), min(up), max(across), max(up)))
+            windows.append(glyphs.seen(min(across), min(up), max(across), max(up)))
     if not windows:
         return None
     x0, top, x1, bottom = zip(*windows, strict=True)
@@ -108,13 +119,13 @@ def _is_seen(piece: Piece, window: Box | None) -> bool:
     return not window or (window[0] - 1 <= x <= window[2] + 1 and window[1] - 1 <= y <= window[3] + 1)
 
 
-def _straight_lines(path: pdfium.PdfObject) -> Iterator[tuple[float, float, float, float]]:
+def _straight_lines(path: Path) -> Iterator[tuple[float, float, float, float]]:
     """The level and upright lines of a path as left, bottom, right, top in the page's stored coordinates."""
     matrix = _matrix(path)
     x, y = ctypes.c_float(), ctypes.c_float()
     start = last = (0.0, 0.0)
-    for at in range(min(raw.FPDFPath_CountSegments(path.raw), MOST_RULES)):
-        segment = raw.FPDFPath_GetPathSegment(path.raw, at)
+    for at in range(min(raw.FPDFPath_CountSegments(path.found), MOST_RULES)):
+        segment = raw.FPDFPath_GetPathSegment(path.found, at)
         raw.FPDFPathSegment_GetPoint(segment, x, y)
         point = matrix.on_point(x.value, y.value)
         kind = raw.FPDFPathSegment_GetType(segment)
@@ -136,37 +147,44 @@ def _line(one: tuple[float, float], other: tuple[float, float]) -> Iterator[tupl
         yield left, bottom, right, top
 
 
-def _matrix(found: pdfium.PdfObject) -> pdfium.PdfMatrix:
-    """What turns an object's coordinates into the page's, through the forms that it stands in."""
-    matrix = found.get_matrix()
-    while found.container:
-        found = found.container
-        matrix = matrix.multiply(found.get_matrix())
+def _matrix(path: Path) -> pdfium.PdfMatrix:
+    """What turns a path's coordinates into the page's, through the forms that it stands in."""
+    matrix = pdfium.PdfMatrix()
+    for found in (path.found, *path.forms):
+        own = raw.FS_MATRIX()
+        raw.FPDFPageObj_GetMatrix(found, own)
+        matrix = matrix.multiply(pdfium.PdfMatrix.from_raw(own))
     return matrix
 
 
-def _is_tinted(path: pdfium.PdfObject) -> bool:
+def _is_tinted(path: Path) -> bool:
     """Whether a path is filled with a colour that is not white."""
     mode, stroke = ctypes.c_int(), raw.FPDF_BOOL()
-    raw.FPDFPath_GetDrawMode(path.raw, mode, stroke)
+    raw.FPDFPath_GetDrawMode(path.found, mode, stroke)
     colours = [ctypes.c_uint() for _ in range(4)]
-    if mode.value == raw.FPDF_FILLMODE_NONE or not raw.FPDFPageObj_GetFillColor(path.raw, *colours):
+    if mode.value == raw.FPDF_FILLMODE_NONE or not raw.FPDFPageObj_GetFillColor(path.found, *colours):
         return False
     return colours[3].value > 0 and any(colour.value < _WHITE for colour in colours[:3])
 
 
-def _pieces(sheet: pdfium.PdfTextPage, at: int, word: Word, upright: Sequence[Box], seen: Seen) -> Iterator[Piece]:
+def _pieces(glyphs: Glyphs, place: int, word: Word, bold: bool, upright: Sequence[Box]) -> Iterator[Piece]:
     """A word as tall and wide as its type, in parts where a rule or a line's end stands between its letters."""
-    first = _type_box(sheet, at, word.box, seen)
-    last = _type_box(sheet, at + len(word.text) - 1, word.box, seen)
+    at = glyphs.index(place)
+    first = glyphs.type_box(at, word.box)
+    last = glyphs.type_box(at + len(word.text) - 1, word.box)
     x0, top, x1, bottom = first[0], first[1], last[2], first[3]
-    middle, bold = (top + bottom) / 2, is_bold(sheet, at)
-    cuts = [rule[0] for rule in upright if x0 + 1 < rule[0] < x1 - 1 and rule[1] <= middle <= rule[3]]
+    middle = (top + bottom) / 2
+    between = upright[bisect_right(upright, x0 + 1, key=_left) : bisect_left(upright, x1 - 1, key=_left)]
+    cuts = [rule[0] for rule in between if rule[1] <= middle <= rule[3]]
     if not cuts and (last[1] + last[3]) / 2 < bottom:
         yield Piece(word.text, (x0, top, x1, bottom), bold)
         return
-    for text, boxes in _parts(_letters(sheet, at, word, seen), cuts):
+    for text, boxes in _parts(_letters(glyphs, at, word), cuts):
         yield Piece(text, (boxes[0][0], boxes[0][1], boxes[-1][2], boxes[0][3]), bold)
+
+
+def _left(box: Box) -> float:
+    return box[0]
 
 
 def _parts(letters: Iterable[tuple[str, Box]], cuts: Sequence[float]) -> Iterator[tuple[str, list[Box]]]:
@@ -185,36 +203,15 @@ def _is_cut(left: Box, right: Box, cuts: Sequence[float]) -> bool:
     return right[0] - left[2] > _APART and any(left[2] <= cut <= right[0] for cut in cuts)
 
 
-def _letters(sheet: pdfium.PdfTextPage, at: int, word: Word, seen: Seen) -> Iterator[tuple[str, Box]]:
+def _letters(glyphs: Glyphs, at: int, word: Word) -> Iterator[tuple[str, Box]]:
     """The letters of a word with the boxes of their type, and the hyphen that pdfium takes out at a line's end."""
-    rest = word.text
-    for place in range(at, min(at + 2 * len(word.text), raw.FPDFText_CountChars(sheet.raw))):
-        letter = chr(raw.FPDFText_GetUnicode(sheet.raw, place))
-        hyphen = raw.FPDFText_IsHyphen(sheet.raw, place) == 1
+    rest, sheet = word.text, glyphs.sheet
+    for place in range(at, min(at + 2 * len(word.text), raw.FPDFText_CountChars(sheet))):
+        letter = chr(raw.FPDFText_GetUnicode(sheet, place))
+        hyphen = raw.FPDFText_IsHyphen(sheet, place) == 1
         if not rest or not (hyphen or rest.startswith(letter)):
             break
         rest = rest if hyphen else rest[1:]
-        yield "-" if hyphen else letter, _type_box(sheet, place, word.box, seen)
+        yield "-" if hyphen else letter, glyphs.type_box(place, word.box)
     if rest:
         yield rest, word.box
-
-
-def _type_box(sheet: pdfium.PdfTextPage, at: int, box: Box, seen: Seen) -> Box:
-    """The box of a character as tall and wide as its type; `box` where that is not known."""
-    rect = raw.FS_RECTF()
-    if not raw.FPDFText_GetLooseCharBox(sheet.raw, at, rect):
-        return box
-    found = seen(rect.left, rect.bottom, rect.right, rect.top)
-    return found if found[0] < found[2] and found[1] < found[3] else box
-
-
-def is_bold(sheet: pdfium.PdfTextPage, at: int) -> bool:
-    """Whether a character is bold, by its font's name, flags or weight."""
-    name, flags = ctypes.create_string_buffer(128), ctypes.c_int()
-    raw.FPDFText_GetFontInfo(sheet.raw, at, name, 128, flags)
-    known = name.value.lower()
-    return b"bold" in known or b"black" in known or bool(flags.value & 0x40000) or _weight(sheet, at) >= 600
-
-
-def _weight(sheet: pdfium.PdfTextPage, at: int) -> int:
-    return int(raw.FPDFText_GetFontWeight(sheet.raw, at))

@@ -7,7 +7,8 @@ _PLAIN = re.compile(
     r"(?:[^\W\d_]+(?:['’./&@+_–—-]+[^\W_]*)*|[\d.,:/–-]+[^\W\d_]{0,3}|[•●▪–—&|+=*/▲▼-])"
     r"[)\]}\"'”’.,;:!?…%*>–-]*$"
 )
-_VOWEL = re.compile(r"[aeiouyàâéèêëîïôûüáíóúŵŷ]", re.I)
+_LETTERED = re.compile(r"[^\W\d_]{2,}")
+_MUTE = re.compile(r"(?<![^\W\d_])[^\W\d_aeiouyàâéèêëîïôûüáíóúŵŷ]{2,}(?![^\W\d_])", re.I)
 _SPACED = re.compile(r"(?<![^\W\d_])(?:[A-Z][ \u00a0]){3,}[A-Z](?![^\W\d_])")
 _LETTERS = 16
 _TOKENS, _PLAIN_SHARE = 8, 0.5
@@ -24,11 +25,12 @@ def why_unread(text: str, pictures: int) -> str | None:
 
 def is_garbled(text: str) -> bool:
     """Whether a text is rubbish: marks amid its words, or too few of them have vowels as words do."""
-    tokens, words = text.split(), re.findall(r"[^\W\d_]{2,}", text)
-    plain = sum(bool(_PLAIN.match(token)) for token in tokens)
-    voweled = sum(bool(_VOWEL.search(word)) for word in words)
+    tokens, words, mute = text.split(), len(_LETTERED.findall(text)), len(_MUTE.findall(text))
+    plain = sum(map(str.isalpha, tokens))
+    if plain < _PLAIN_SHARE * len(tokens):
+        plain += sum(bool(_PLAIN.match(token)) for token in tokens if not token.isalpha())
     return (len(tokens) >= _TOKENS and plain < _PLAIN_SHARE * len(tokens)) or (
-        len(words) >= _WORDS and voweled < _VOWEL_SHARE * len(words)
+        words >= _WORDS and words - mute < _VOWEL_SHARE * words
     )
 
 

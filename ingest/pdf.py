@@ -1,34 +1,30 @@
-"""PDF files: pages with words and boxes (pypdfium2), outline and labels (pypdf), and pictures of pages.
+"""PDF files: pages with words and boxes, outline, labels and title, and pictures of pages.
 
-The one module that knows pypdf and pypdfium2. Boxes are points from the top left of the page as it is seen,
+The one module that opens PDFs; with `glyphs` and `drawn` the only one that knows pypdfium2. Boxes are points from the top left of the page as it is seen,
 so a page that is stored turned has its boxes turned with it.
 """
 
-import ctypes
 import io
 import logging
-import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-import pypdf
 import pypdfium2 as pdfium
-import pypdfium2.raw as raw
-from pypdf.errors import PyPdfError
 
-from ingest.drawn import Drawing, count_marks, is_bold, paths_to_drawing
+from ingest.drawn import Drawing, count_marks, paths_to_drawing
 from ingest.errors import BrokenPaper, LockedPaper, NotAPaper
+from ingest.glyphs import Glyphs
 from ingest.legible import why_unread
 from ingest.papers import Box, Line, Page, Word
+from ingest.turn import Turn
 
-logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+logging.getLogger("pypdfium2").setLevel(logging.CRITICAL)
 
 _JOINED = str.maketrans({"Ɵ": "ti", "Ʃ": "tt", "ƞ": "tti"})
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\ufffe|\uffff")
-_STRUCTURE_FAULTS = (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError)
+_WORD, _BREAK = re.compile(r"\S+"), re.compile(r"(\r\n|\r|\n)")
 RULES_OF_A_TABLE = 4
 
 
@@ -56,14 +52,13 @@ def read_pdf(path: Path) -> Reading:
     with path.open("rb") as file:
         if b"%PDF" not in file.read(1024):
             raise NotAPaper(f"{path.name}: not a PDF (it does not begin with %PDF); convert it, or check the download")
-    labels, outline, title = _structure(path)
     document = _opened(path)
     try:
         if len(document) == 0:
             raise BrokenPaper(f"{path.name}: the PDF has no pages; download it again")
+        outline, title = tuple(_outline(document)), _title(document)
         pages, drawn = [], []
-        for index in range(len(document)):
-            label = labels[index] if index < len(labels) else ""
+        for index, label in enumerate(_labels(document)):
             page, drawing = _page(document, index, label, path.name)
             pages.append(page)
             drawn += [drawing] if drawing else []
@@ -92,26 +87,33 @@ def picture(path: Path, page: int, boxes: Sequence[Box] = (), scale: float = 1.5
     return file.getvalue()
 
 
-def _structure(path: Path) -> tuple[list[str], tuple[Entry, ...], str]:
-    """Page labels, outline and title by pypdf; empty where they are damaged: the pages may still be read."""
+def _labels(document: pdfium.PdfDocument) -> list[str]:
+    """The label of each page: as the PDF says, or counted from 1 where it says nothing."""
+    count = range(len(document))
     try:
-        reader = pypdf.PdfReader(path)
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise LockedPaper(f"{path.name}: the PDF needs a password; save a copy without one and add that")
-        title = (reader.metadata.title if reader.metadata else None) or ""
-        return list(reader.page_labels), tuple(_entries(reader, reader.outline, 0)), " ".join(title.split())
-    except _STRUCTURE_FAULTS:
-        return [], (), ""
+        labels = [document.get_page_label(index) for index in count]
+    except UnicodeDecodeError:
+        labels = []
+    return labels if any(labels) else [str(index + 1) for index in count]
 
 
-def _entries(reader: pypdf.PdfReader, nodes: Any, depth: int) -> Iterator[Entry]:
-    for node in nodes:
-        if isinstance(node, list):
-            yield from _entries(reader, node, depth + 1)
-            continue
-        page = reader.get_destination_page_number(node)
-        if page is not None and page >= 0:
-            yield Entry(depth, " ".join(str(node.title).split()), page + 1)
+def _outline(document: pdfium.PdfDocument) -> Iterator[Entry]:
+    """The entries of the outline that open a page; up to the first whose title is no text."""
+    try:
+        for mark in document.get_toc():
+            opens = mark.get_dest()
+            page = opens.get_index() if opens else None
+            if page is not None:
+                yield Entry(mark.level, " ".join(mark.get_title().split()), page + 1)
+    except UnicodeDecodeError:
+        return
+
+
+def _title(document: pdfium.PdfDocument) -> str:
+    try:
+        return " ".join(document.get_metadata_value("Title").split())
+    except UnicodeDecodeError:
+        return ""
 
 
 def _opened(path: Path) -> pdfium.PdfDocument:
@@ -130,16 +132,18 @@ def _page(document: pdfium.PdfDocument, index: int, label: str, name: str) -> tu
     except pdfium.PdfiumError as fault:
         raise BrokenPaper(f"{name}: page {index + 1} is damaged; download the file again") from fault
     sheet = page.get_textpage()
-    turn = _Turn(page)
+    turn = Turn(page.get_bbox(), page.get_rotation())
+    glyphs = Glyphs(sheet, turn)
     lines: list[Line] = []
     placed: list[tuple[int, Word]] = []
-    for start, text in _lines_of(sheet):
-        here = list(_words_of(sheet, start, text, turn))
+    for start, text in _lines_of(glyphs.text):
+        here = list(_words_of(glyphs, start, text))
         placed += here
         for at, level in _levels(here):
-            lines.append(Line(" ".join(word.text for word in level), _around(level), *_style(sheet, at)))
+            type_ = glyphs.type(at, glyphs.owner(at))
+            lines.append(Line(" ".join(word.text for word in level), _around(level), type_.size, type_.bold))
     paths, pictures = count_marks(page)
-    drawing = paths_to_drawing(index + 1, paths, sheet, placed, turn.seen) if len(paths) >= RULES_OF_A_TABLE else None
+    drawing = paths_to_drawing(index + 1, paths, glyphs, placed) if len(paths) >= RULES_OF_A_TABLE else None
     text = "\n".join(line.text for line in lines)
     words = tuple(word for _, word in placed)
     made = Page(index + 1, "", text, words, label, turn.size, why_unread(text, pictures), tuple(lines))
@@ -148,86 +152,41 @@ def _page(document: pdfium.PdfDocument, index: int, label: str, name: str) -> tu
     return made, drawing
 
 
-def _lines_of(sheet: pdfium.PdfTextPage) -> Iterator[tuple[int, str]]:
-    """Each line's place in the page's text and the line, as pdfium orders them."""
+def _lines_of(text: str) -> Iterator[tuple[int, str]]:
+    """Each line of a page's text with its place, as pdfium orders them."""
     start = 0
-    for piece in re.split(r"(\r\n|\r|\n)", sheet.get_text_range(errors="replace")):
+    for piece in _BREAK.split(text):
         if piece.strip():
             yield start, piece
         start += len(piece)
 
 
-def _words_of(sheet: pdfium.PdfTextPage, start: int, line: str, turn: "_Turn") -> Iterator[tuple[int, Word]]:
+def _words_of(glyphs: Glyphs, start: int, line: str) -> Iterator[tuple[int, Word]]:
     """The words of a line with their places in the text, without pdfium's marks of soft hyphens.
 
     Calibri's joined letters, which no English word has, are written out: MeeƟng is Meeting.
     """
-    for match in re.finditer(r"\S+", line):
-        text = _CONTROL.sub("", match.group()).translate(_JOINED)
+    for match in _WORD.finditer(line):
+        found = match.group()
+        text = found if found.isascii() and found.isprintable() else _CONTROL.sub("", found).translate(_JOINED)
         if text:
             at = start + match.start()
-            first = raw.FPDFText_GetCharIndexFromTextIndex(sheet.raw, at)
-            yield at, Word(text, turn.box(sheet, first, len(match.group())))
+            yield at, Word(text, glyphs.box(at, len(found)))
 
 
-def _levels(placed: list[tuple[int, Word]]) -> Iterator[tuple[int, list[Word]]]:
+def _levels(placed: Sequence[tuple[int, Word]]) -> Iterator[tuple[int, list[Word]]]:
     """Words of one level each, with the place of the last: pdfium joins a page's foot to its head."""
     here: list[Word] = []
-    for index, (at, word) in enumerate(placed):
+    for index, (at, word) in enumerate(placed, 1):
         here.append(word)
-        following = placed[index + 1][1].box if index + 1 < len(placed) else None
+        following = placed[index][1].box if index < len(placed) else None
         if following is None or following[1] > word.box[3] + 6 or following[3] < word.box[1] - 6:
             yield at, here
             here = []
 
 
-class _Turn:
-    """A page's size as seen, and the way from its stored coordinates to boxes as seen."""
-
-    def __init__(self, page: pdfium.PdfPage) -> None:
-        self.size = (round(page.get_width(), 1), round(page.get_height(), 1))
-        self._left, self._bottom, self._right, self._top = page.get_cropbox()
-        self._rotation = page.get_rotation() % 360
-
-    def box(self, sheet: pdfium.PdfTextPage, first: int, count: int) -> Box:
-        """The box of a run of characters, as seen."""
-        found = raw.FPDFText_CountRects(sheet.raw, first, count)
-        corners = [ctypes.c_double() for _ in range(4)]
-        rects = []
-        for index in range(found):
-            raw.FPDFText_GetRect(sheet.raw, index, *corners)
-            left, top, right, bottom = (corner.value for corner in corners)
-            rects.append(self.seen(left, bottom, right, top))
-        if not rects:
-            return (0.0, 0.0, 0.0, 0.0)
-        x0, y0 = min(r[0] for r in rects), min(r[1] for r in rects)
-        x1, y1 = max(r[2] for r in rects), max(r[3] for r in rects)
-        return (round(x0, 1), round(y0, 1), round(x1, 1), round(y1, 1))
-
-    def seen(self, left: float, bottom: float, right: float, top: float) -> Box:
-        """A box as seen, of one as stored."""
-        if self._rotation == 90:
-            return (bottom - self._bottom, left - self._left, top - self._bottom, right - self._left)
-        if self._rotation == 180:
-            return (self._right - right, bottom - self._bottom, self._right - left, top - self._bottom)
-        if self._rotation == 270:
-            return (self._top - top, self._right - right, self._top - bottom, self._right - left)
-        return (left - self._left, self._top - top, right - self._left, self._top - bottom)
-
-
-def _style(sheet: pdfium.PdfTextPage, text_index: int) -> tuple[float, bool]:
-    """Size in points and boldness there (a line's last word speaks for it: labels before it are bold too)."""
-    at = raw.FPDFText_GetCharIndexFromTextIndex(sheet.raw, text_index)
-    matrix = raw.FS_MATRIX()
-    scale = math.hypot(matrix.b, matrix.d) if raw.FPDFText_GetMatrix(sheet.raw, at, matrix) else 1.0
-    return round(raw.FPDFText_GetFontSize(sheet.raw, at) * scale, 1), is_bold(sheet, at)
-
-
 def _around(words: Sequence[Word]) -> Box:
+    """The box around words, those without a box left out."""
     boxes = [word.box for word in words if word.box[2] > word.box[0]] or [words[0].box]
-    return (
-        min(b[0] for b in boxes),
-        min(b[1] for b in boxes),
-        max(b[2] for b in boxes),
-        max(b[3] for b in boxes),
-    )
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return (min(lefts), min(tops), max(rights), max(bottoms))
