@@ -29,7 +29,7 @@ _SMALL = {"and", "of", "the", "for", "in", "on", "to", "with", "a", "an", "at", 
 _SMALL_PARTS = {"cum", "on", "upon", "in", "le", "de", "by", "the", "under", "next"}
 _MEETING_OF = re.compile(
     r"(?:[Mm]eeting|[Mm]inutes) of (?:the )?(?P<name>[A-Z][\w&,'’ -]*?),?\s+(?:held|on|meeting|was|were|at|will)\b"
-    r"|^MINUTES OF (?:THE )?(?P<loud>[A-Z][A-Z&,'’ -]*?) MEETING\b"
+    r"|^MINUTES OF (?:THE |A )?(?:MEETING OF (?:THE )?)?(?P<loud>[A-Z][A-Z&,'’ -]*?) (?:MEETING|HELD)\b"
 )
 _DECIDED_AT = re.compile(r"^(?:decided|made) at (?:the )?meeting:\s*(?P<day>[\d/.-]+)\s*[-–]\s*(?P<name>\S.*)$", re.I)
 _DAY_NAME = re.compile(r"[\s,–—-]*(?:\b\w+day)?[\s,–—-]*$", re.I)

@@ -5,21 +5,31 @@
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from ingest.blocks import Block, follows, item_at, pack_to_blocks
 from ingest.grids import sections
+from ingest.minute_words import QUESTION, any_of
+from ingest.minutes import ATTENDANCE
 from ingest.papers import Chunk, Item, Kind, Meeting, Pack, PackKind, Span, Table, squash
+
+_QUESTION = any_of(QUESTION)
 
 
 @dataclass(frozen=True, slots=True)
 class ChunkSettings:
-    """Sizes in characters: passages are joined up to `joined`, lists up to `listed`, tables up to `table`."""
+    """Sizes in characters: passages are joined up to `joined`, lists up to `listed`, tables up to `table`.
+
+    A minute no longer than `minute` is one passage, and so is the attendance up to `attendance`.
+    """
 
     joined: int = 500
     listed: int = 1400
+    minute: int = 1000
+    attendance: int = 2500
     table: int = 1800
     headings: int = 3
     heading: int = 200
@@ -38,7 +48,8 @@ def _prose(kind: Kind) -> "Splitter":
     """The splitter of one of the two kinds of prose."""
 
     def splitter(pack: Pack, blocks: Sequence[Block], settings: ChunkSettings) -> Iterator[Chunk]:
-        for order, (headings, group) in enumerate(_groups(blocks, settings)):
+        whole = _short_minutes(pack, blocks, settings) if kind is Kind.MINUTE else frozenset()
+        for order, (headings, group) in enumerate(_groups(blocks, settings, whole)):
             if kind_of(pack, group[0].item) is kind and not _names_only(pack, group):
                 yield _passage(pack, kind, order, headings, group)
 
@@ -75,13 +86,29 @@ SPLITTERS: dict[Kind, Splitter] = {
 }
 
 
-def _groups(blocks: Sequence[Block], settings: ChunkSettings) -> Iterator[tuple[tuple[str, ...], tuple[Block, ...]]]:
+def _short_minutes(pack: Pack, blocks: Sequence[Block], settings: ChunkSettings) -> frozenset[Item]:
+    """The minutes that are short enough to be one passage each."""
+    sizes = Counter[Item]()
+    for block in blocks:
+        if block.item and not block.item.record:
+            sizes[block.item] += len(block.text)
+    limits = {ATTENDANCE: settings.attendance}
+    return frozenset(
+        item
+        for item, size in sizes.items()
+        if size <= limits.get(item.title, settings.minute) and kind_of(pack, item) is Kind.MINUTE
+    )
+
+
+def _groups(
+    blocks: Sequence[Block], settings: ChunkSettings, whole: Set[Item]
+) -> Iterator[tuple[tuple[str, ...], tuple[Block, ...]]]:
     """Blocks that are read together, with the headings above them: a list with its lead, short paragraphs."""
     stack: list[Block] = []
     group: list[Block] = []
     lead = ""
     for block in blocks:
-        if group and not _goes_on(group, block, settings):
+        if group and not _goes_on(group, block, settings, whole):
             yield _above(stack, lead, settings), tuple(group)
             lead = _lead(lead, group, block)
             group = []
@@ -97,14 +124,20 @@ def _groups(blocks: Sequence[Block], settings: ChunkSettings) -> Iterator[tuple[
         yield _above(stack, lead, settings), tuple(group)
 
 
-def _goes_on(group: Sequence[Block], block: Block, settings: ChunkSettings) -> bool:
+def _goes_on(group: Sequence[Block], block: Block, settings: ChunkSettings, whole: Set[Item]) -> bool:
     """Whether a block is read together with those before it."""
     if block.level or block.item is not group[0].item or not follows(group[-1].lines[-1], block.lines[0]):
         return False
+    if block.item in whole:
+        return True
     size = sum(len(held.text) for held in group) + len(block.text)
     listing = group[0].leads or group[0].is_point
     if block.is_point:
         return listing and size <= settings.listed
+    if _QUESTION.match(block.text):
+        return False
+    if _QUESTION.match(group[0].text):
+        return size <= settings.listed
     if block.titles and group[-1].ends:
         return False
     return not group[-1].is_point and not block.leads and size <= settings.joined
@@ -112,7 +145,7 @@ def _goes_on(group: Sequence[Block], block: Block, settings: ChunkSettings) -> b
 
 def _lead(lead: str, group: Sequence[Block], block: Block) -> str:
     """The words that announce a list, kept as a heading for the parts of it that stand in later chunks."""
-    if not block.is_point or block.level:
+    if not block.is_point or block.level or block.item is not group[0].item:
         return ""
     return group[0].text if group[0].leads else lead
 
@@ -168,7 +201,7 @@ def kind_of(pack: Pack, item: Item | None) -> Kind:
     """Minutes are what minutes hold, and all of a document that is minutes."""
     if pack.kind in (PackKind.MINUTES, PackKind.DECISION_SHEET):
         return Kind.MINUTE
-    in_minutes = item and any(held.number == "" and held.meeting == item.meeting for held in pack.items)
+    in_minutes = item and any(held.record and held.meeting == item.meeting for held in pack.items)
     return Kind.MINUTE if in_minutes else Kind.REPORT
 
 

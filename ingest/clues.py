@@ -13,8 +13,9 @@ from typing import TypeAlias
 
 from ingest.agenda import FrontSheet, entry_to_item
 from ingest.agenda_words import NUMBERS
+from ingest.heads import ChainSettings
 from ingest.listed import Entry, front_to_entries
-from ingest.minutes import ChainSettings, opening
+from ingest.minutes import opening
 from ingest.papers import Item, Page, squash
 from ingest.pdf import Entry as Bookmark
 from ingest.printed import AGENDA_ITEM

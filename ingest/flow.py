@@ -16,6 +16,8 @@ from ingest.pages import turn
 from ingest.papers import Line, Page, Table
 
 BODY_SIZE = 10.0
+LONG_CELL = 2
+"""More paragraphs than these in a cell are prose."""
 DEEPEST_HEADING = 6
 _NUMBER = re.compile(
     r"^(?:(?:item|minute)\s+)?[\w./()-]{0,10}\d[\w./()-]{0,8}[.:)]?$|^\(?[a-z]{1,4}[.)]$|^[•–-]?$", re.I
@@ -104,13 +106,17 @@ def _lays_out(frame: Frame) -> bool:
     cells = [cell for row in frame.rows for cell in row if cell.parts]
     if frame.lays_out or any(isinstance(part, Frame) for cell in cells for part in cell.parts):
         return True
-    filled = [[at for at, cell in enumerate(row) if cell.parts] for row in frame.rows]
-    if max((len(row) for row in filled), default=0) < 2:
+    if max((sum(bool(cell.parts) for cell in row) for row in frame.rows), default=0) < 2:
         return True
-    if any(cell.heads for cell in frame.rows[0]) or _has_actions(frame):
-        return False
-    beside = [row for row in frame.rows if len(row) > 1]
-    return all(len(row) == 2 and _NUMBER.match(_text(row[0])) for row in beside)
+    beside = [row for row in frame.rows if len(row) > 1 and not _is_header(row)]
+    numbers = bool(beside) and all(len(row) == 2 and _NUMBER.match(_text(row[0])) for row in beside)
+    prose = any(len(row[-1].parts) > LONG_CELL for row in beside)
+    headed = _is_header(frame.rows[0]) or _has_actions(frame)
+    return numbers and (prose or not headed)
+
+
+def _is_header(row: Sequence[Cell]) -> bool:
+    return bool(row) and all(cell.heads for cell in row)
 
 
 def _has_actions(frame: Frame) -> bool:
@@ -122,7 +128,7 @@ def _laid_out(frame: Frame) -> Iterator[Part]:
     """What a table that lays out text holds, in reading order, a number joined to what it numbers."""
     if frame.caption:
         yield Paragraph(frame.caption, bold=True)
-    for row in frame.rows:
+    for row in (row for row in frame.rows if not _is_header(row) or len(row) < 2):
         number = ""
         for cell in row:
             for part in cell.parts:

@@ -17,6 +17,8 @@ from ingest.turn import Turn
 NO_BOX = (0.0, 0.0, 0.0, 0.0)
 _FORCED_BOLD = 0x40000
 _BOLD_WEIGHT = 600
+_BOLD_NAMES = (b"bold", b"black", b"heavy", b"cmbx")
+"""What the names of bold fonts hold; cmbx are TeX's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,6 @@ class Glyphs:
         scale = math.hypot(matrix.b, matrix.d) if raw.FPDFText_GetMatrix(self.sheet, at, matrix) else 1.0
         raw.FPDFText_GetFontInfo(self.sheet, at, name, 128, flags)
         known = name.value.lower()
-        bold = b"bold" in known or b"black" in known or bool(flags.value & _FORCED_BOLD)
+        bold = any(mark in known for mark in _BOLD_NAMES) or bool(flags.value & _FORCED_BOLD)
         heavy = bold or raw.FPDFText_GetFontWeight(self.sheet, at) >= _BOLD_WEIGHT
         return Type(round(raw.FPDFText_GetFontSize(self.sheet, at) * scale, 1), heavy)

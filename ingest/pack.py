@@ -134,7 +134,7 @@ def _held(minutes: Minutes, whole: Minutes | None) -> tuple[Item, ...]:
     """The items of a set of minutes, after the set itself where it stands within a pack."""
     if minutes is whole:
         return minutes.items
-    held = Item("", f"Minutes of {minutes.meeting}", minutes.pages, minutes.meeting, line=minutes.line)
+    held = Item("", f"Minutes of {minutes.meeting}", minutes.pages, minutes.meeting, line=minutes.line, record=True)
     return (held, *minutes.items)
 
 

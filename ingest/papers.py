@@ -85,7 +85,7 @@ class Item:
     agenda prints them, "" where it prints none. `note` is what the agenda says in place of pages: to follow,
     attached, verbal. `clues` are what each clue says of where the item stands ("stamp: PDF 60"), and `confidence`
     is the share of them that agree with its pages, 1.0 where none contradicts. A set of minutes within a pack is an
-    item without a number that holds its minutes.
+    item without a number that holds its minutes (`record`).
     """
 
     number: str
@@ -98,6 +98,7 @@ class Item:
     note: str = ""
     clues: tuple[str, ...] = ()
     confidence: float = 1.0
+    record: bool = False
 
     def __post_init__(self) -> None:
         if not 1 <= self.pages[0] <= self.pages[1]:

@@ -23,6 +23,7 @@ from ingest.turn import Turn
 logging.getLogger("pypdfium2").setLevel(logging.CRITICAL)
 
 _JOINED = str.maketrans({"Ɵ": "ti", "Ʃ": "tt", "ƞ": "tti"})
+_NUMBER = re.compile(r"\(?[\w/.-]{0,6}\d[\w/.-]{0,6}[.):]?|\(?[a-zA-Z][.)]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\ufffe|\uffff")
 _WORD, _BREAK = re.compile(r"\S+"), re.compile(r"(\r\n|\r|\n)")
 RULES_OF_A_TABLE = 4
@@ -139,9 +140,7 @@ def _page(document: pdfium.PdfDocument, index: int, label: str, name: str) -> tu
     for start, text in _lines_of(glyphs.text):
         here = list(_words_of(glyphs, start, text))
         placed += here
-        for at, level in _levels(here):
-            type_ = glyphs.type(at, glyphs.owner(at))
-            lines.append(Line(" ".join(word.text for word in level), _around(level), type_.size, type_.bold))
+        lines += [_line(glyphs, level) for level in _levels(here)]
     paths, pictures = count_marks(page)
     drawing = paths_to_drawing(index + 1, paths, glyphs, placed) if len(paths) >= RULES_OF_A_TABLE else None
     text = "\n".join(line.text for line in lines)
@@ -174,15 +173,32 @@ def _words_of(glyphs: Glyphs, start: int, line: str) -> Iterator[tuple[int, Word
             yield at, Word(text, glyphs.box(at, len(found)))
 
 
-def _levels(placed: Sequence[tuple[int, Word]]) -> Iterator[tuple[int, list[Word]]]:
-    """Words of one level each, with the place of the last: pdfium joins a page's foot to its head."""
-    here: list[Word] = []
+def _levels(placed: Sequence[tuple[int, Word]]) -> Iterator[list[tuple[int, Word]]]:
+    """Words of one level each, with their places: pdfium joins a page's foot to its head."""
+    here: list[tuple[int, Word]] = []
     for index, (at, word) in enumerate(placed, 1):
-        here.append(word)
+        here.append((at, word))
         following = placed[index][1].box if index < len(placed) else None
         if following is None or following[1] > word.box[3] + 6 or following[3] < word.box[1] - 6:
-            yield at, here
+            yield here
             here = []
+
+
+def _line(glyphs: Glyphs, level: Sequence[tuple[int, Word]]) -> Line:
+    """A line as set; its last word speaks for its style: labels before it are bold too."""
+    words, last = [word for _, word in level], level[-1][0]
+    type_ = glyphs.type(last, glyphs.owner(last))
+    lead = "" if type_.bold else " ".join(_lead(glyphs, level))
+    return Line(" ".join(word.text for word in words), _around(words), type_.size, type_.bold, lead)
+
+
+def _lead(glyphs: Glyphs, level: Sequence[tuple[int, Word]]) -> Iterator[str]:
+    """The words in bold that a line opens with, after its number if that is plain."""
+    for index, (at, word) in enumerate(level):
+        if glyphs.type(at, glyphs.owner(at)).bold:
+            yield word.text
+        elif index or not _NUMBER.fullmatch(word.text):
+            return
 
 
 def _around(words: Sequence[Word]) -> Box:

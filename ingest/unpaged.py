@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from rapidfuzz import fuzz
 
 from ingest.agenda import FrontSheet, entry_to_item
+from ingest.heads import ChainSettings
 from ingest.listed import Entry
-from ingest.minutes import ChainSettings, Minutes, opening, pages_to_minutes
+from ingest.minutes import Minutes, opening, pages_to_minutes
 from ingest.papers import Item, Line, Page, squash
 
 _COVER = re.compile(r"^(?:title(?: of report)?|subject(?: matter)?|report title)\s*:\s*(?P<title>\S.*)$", re.I)

@@ -88,7 +88,7 @@ def test_minutes_within_a_pack_are_minutes_of_their_own_sitting() -> None:
     """Their chunks name the sitting that they record, the rest of the pack its own."""
     items = (
         Item("3", "Minutes", (1, 1), JUNE),
-        Item("", "Minutes of Cabinet", (1, 1), MARCH),
+        Item("", "Minutes of Cabinet", (1, 1), MARCH, record=True),
         Item("118", "Loan", (1, 1), MARCH, line=2),
         Item("8", "Outturn", (2, 2), JUNE),
     )
@@ -183,4 +183,45 @@ def test_chunks_are_numbered_in_reading_order() -> None:
         (2, 1, Kind.TABLE),
         (3, 1, Kind.TABLE),
         (4, 2, Kind.REPORT),
+    ]
+
+
+def minutes(*texts: str, settings: ChunkSettings | None = None) -> list[str]:
+    """The passages of a minute with these paragraphs under its heading."""
+    items = (Item("118", "Loan", (1, 1), MARCH),)
+    made = spaced("#118. Loan", *texts)
+    return [chunk.text for chunk in split(pack(page(1, made=made), kind=PackKind.MINUTES, items=items), settings)]
+
+
+def test_a_short_minute_is_one_passage() -> None:
+    """What was said, who moved, and what was resolved with its parts."""
+    texts = (f"{PROSE}.", "Moved by Cllr Ash.", "RESOLVED that:", "1. the loan be made;", "2. the risks be noted.")
+    assert minutes(*texts) == ["\n".join(texts)]
+
+
+def test_a_long_minute_keeps_each_resolution_with_its_parts() -> None:
+    """Where the whole is too long for one passage."""
+    texts = (f"{PROSE}.", f"{PROSE} too.", "RESOLVED that:", "1. the loan be made;", "2. the risks be noted.")
+    assert minutes(*texts, settings=ChunkSettings(minute=100, joined=100)) == [
+        texts[0],
+        texts[1],
+        "\n".join(texts[2:]),
+    ]
+
+
+def test_a_question_and_its_answer_are_one_passage() -> None:
+    """Each pair by itself, though a minute of many is long."""
+    texts = ("Question: Will it open?", f"Answer: {PROSE}.", f"{PROSE} too.", "Question: When?", "Answer: In May.")
+    assert minutes(*texts, settings=ChunkSettings(minute=50, joined=50)) == ["\n".join(texts[:3]), "\n".join(texts[3:])]
+
+
+def test_attendance_is_a_passage_of_its_own() -> None:
+    """Its item says that it is attendance."""
+    items = (Item("", "Attendance", (1, 1), MARCH, line=1), Item("1", "Roads", (1, 1), MARCH, line=2))
+    made = spaced("Minutes of a meeting", "Present: Councillors Ash and Birch.", "#1. Roads", "The report was noted.")
+    found = split(pack(page(1, made=made), kind=PackKind.MINUTES, items=items))
+    assert [(chunk.item and chunk.item.title, chunk.text) for chunk in found] == [
+        (None, "Minutes of a meeting"),
+        ("Attendance", "Present: Councillors Ash and Birch."),
+        ("Roads", "The report was noted."),
     ]

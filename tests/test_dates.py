@@ -18,6 +18,8 @@ from ingest.dates import dates_in, first_date, last_of_month, month_number, mont
         "2023-03-09",
         "March 9, 2023",
         "TUESDAY, 9 MAR 2023",
+        "this 9th day of March, 2023",
+        "9th. March 2023",
     ],
 )
 def test_a_day_is_read_in_every_form(text: str) -> None:

@@ -103,6 +103,19 @@ def test_printed_minutes_as_a_page(tmp_path: Path) -> None:
     assert [(item.number, item.title) for item in pack.items if item.number] == [("104", "Interests"), ("105", "Loan")]
 
 
+def test_a_meetings_page_with_its_minutes_is_minutes(tmp_path: Path) -> None:
+    """ModernGov's list of a meeting's items, each with its minutes, names nobody present."""
+    row = "<tr><td><p>{}</p><td><p>{}</p><p>To consider it.</p><h3>Minutes:</h3><p>It was noted.</p>"
+    held = (
+        "<title>Agenda for Cabinet</title><h1>Agenda and minutes</h1><h2>Cabinet - Thursday, 9 March 2023 2.30 pm</h2>"
+        f"<table><tr><th>No.<th>Item</tr>{row.format('104.', 'Interests')}{row.format('105.', 'Loan PDF 3 KB')}</table>"
+    )
+    (tmp_path / "a.html").write_text(held, encoding="utf-8")
+    pack = read_pack(tmp_path / "a.html")
+    assert (pack.kind, str(pack.meeting), pack.tables) == (PackKind.MINUTES, "Cabinet, 9 March 2023", ())
+    assert [(item.number, item.title) for item in pack.items] == [("104", "Interests"), ("105", "Loan")]
+
+
 def test_a_decision_page_names_its_sitting(tmp_path: Path) -> None:
     """ModernGov's page of a decision, the site's name left out of its title."""
     held = (

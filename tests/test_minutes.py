@@ -1,12 +1,14 @@
 """Minutes: where they begin, which sitting they record, and the forms of their numbers."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
-from paper_examples import page
+from minutes_examples import ITEMS
+from paper_examples import lines, page
 
-from ingest.minutes import Minutes, pages_to_minutes
-from ingest.papers import Meeting, Page
+from ingest.minutes import ATTENDANCE, CLOSE, Minutes, pages_to_minutes
+from ingest.papers import Line, Meeting, Page
 
 HEAD = ("Cabinet", "Thursday 9 March 2023", "PRESENT:", "Councillor Bingley, in the Chair.")
 CABINET = Meeting("Cabinet", date(2023, 3, 9))
@@ -20,7 +22,17 @@ def minutes_of(*pages: Page) -> Minutes:
 
 def heads_of(*texts: str) -> list[tuple[str, str]]:
     """Numbers and titles of the minutes in these lines."""
-    return [(item.number, item.title) for item in minutes_of(page(1, *HEAD, *texts)).items]
+    return business(minutes_of(page(1, *HEAD, *texts)))
+
+
+def plain(text: str) -> Page:
+    """A page of text without layout."""
+    return Page(1, "", text, lines=tuple(Line(row.lstrip("#"), size=10.0) for row in text.strip().split("\n")))
+
+
+def business(minutes: Minutes) -> list[tuple[str, str]]:
+    """Numbers and titles of the items of business."""
+    return [(item.number, item.title) for item in minutes.items if item.title not in (ATTENDANCE, CLOSE)]
 
 
 def test_minutes_record_their_own_sitting() -> None:
@@ -29,6 +41,7 @@ def test_minutes_record_their_own_sitting() -> None:
     found = minutes_of(page(4, *HEAD, *texts), page(5, "and the report.", "#106. Roads", "The report was noted."))
     assert (found.meeting, found.pages) == (CABINET, (4, 5))
     assert [(i.number, i.title, i.pages, i.line, i.meeting) for i in found.items] == [
+        ("", "Attendance", (4, 4), 2, CABINET),
         ("104", "Declarations", (4, 4), 4, CABINET),
         ("105", "Minutes", (4, 5), 6, CABINET),
         ("106", "Roads", (5, 5), 1, CABINET),
@@ -143,4 +156,61 @@ def test_one_set_ends_where_the_next_begins() -> None:
     later = ("Cabinet", "Thursday 6 April 2023", "PRESENT:", "#1. Apologies", "None.", "#2. Roads", "Noted.")
     first, second = pages_to_minutes([page(1, *HEAD, "#9. Old", "Noted.", "#10. Older", "Noted."), page(2, *later)])
     assert (first.pages, second.pages) == ((1, 1), (2, 2))
-    assert (second.meeting.date, [item.number for item in second.items]) == (date(2023, 4, 6), ["1", "2"])
+    assert (second.meeting.date, business(second)) == (date(2023, 4, 6), [("1", "Apologies"), ("2", "Roads")])
+
+
+@pytest.mark.parametrize("kind", ITEMS)
+def test_minutes_of_many_councils(kind: str) -> None:
+    """Parish and county, township and authority: each in its own form."""
+    text, items = ITEMS[kind]
+    assert business(minutes_of(page(1, *text.strip().split("\n")))) == items
+
+
+@pytest.mark.parametrize("kind", sorted(ITEMS.keys() - {"licensing", "county scrutiny"}))
+def test_minutes_that_show_no_bold(kind: str) -> None:
+    """Plain text keeps numbers and capitals alone; headings in small letters without a number are lost in it."""
+    text, items = ITEMS[kind]
+    assert business(minutes_of(plain(text))) == items
+
+
+@pytest.mark.parametrize(
+    ("kind", "lines"),
+    [
+        ("parish", {"Attendance": 2, "Close of the meeting": 13}),
+        ("capitals", {"Attendance": 2, "Close of the meeting": 9}),
+        ("city council", {"Attendance": 2}),
+        ("district planning", {"Attendance": 2}),
+    ],
+)
+def test_attendance_and_close_are_no_business(kind: str, lines: dict[str, int]) -> None:
+    """Who was there and how it ended stand by themselves, where they are not items in their own right."""
+    found = minutes_of(page(1, *ITEMS[kind][0].strip().split("\n")))
+    assert {item.title: item.line for item in found.items if item.title in (ATTENDANCE, CLOSE)} == lines
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "standing"),
+    [
+        ("DRAFT", "The meeting closed at 9pm.", "DRAFT"),
+        ("Draft minutes, subject to approval", "None.", "Draft minutes, subject to approval"),
+        ("Minutes (unconfirmed)", "None.", "Minutes (unconfirmed)"),
+        ("", "Signed as a correct record ........ Date ........", "Signed as a correct record ........ Date ........"),
+        ("", "Minutes to be approved at the next meeting.", "Minutes to be approved at the next meeting."),
+        ("APPROVED MINUTES", "None.", "APPROVED MINUTES"),
+        ("Draft Local Plan", "The draft plan was signed off.", ""),
+    ],
+)
+def test_the_standing_is_as_printed(first: str, last: str, standing: str) -> None:
+    """At the top or at the end; what is minuted of drafts is no standing."""
+    texts = (first, *HEAD, "#104. Roads", "It was agreed.", "#105. Parks", last)
+    assert minutes_of(page(1, *texts)).standing == standing
+
+
+def test_words_in_bold_that_open_an_item_are_its_title() -> None:
+    """Run in with the text, with nothing between."""
+    texts = (*HEAD, "3. Police Report The police sent none.", "4. Roads There are holes.")
+    set_ = [
+        replace(one, lead=lead)
+        for one, lead in zip(lines(*texts), [""] * 4 + ["Police Report", "4. Roads"], strict=True)
+    ]
+    assert business(minutes_of(page(1, made=set_))) == [("3", "Police Report"), ("4", "Roads")]

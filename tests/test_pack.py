@@ -38,6 +38,7 @@ def test_a_pack_is_read_whole(tmp_path: Path) -> None:
         ("3", "Minutes", (2, 3), "Cabinet, 12 June 2023"),
         ("8", "Appointments", (4, 4), "Cabinet, 12 June 2023"),
         ("", "Minutes of Cabinet, 9 March 2023", (2, 3), "Cabinet, 9 March 2023"),
+        ("", "Attendance", (2, 2), "Cabinet, 9 March 2023"),
         ("104", "Interests", (2, 2), "Cabinet, 9 March 2023"),
         ("105", "Loan", (3, 3), "Cabinet, 9 March 2023"),
     ]

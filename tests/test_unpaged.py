@@ -76,6 +76,7 @@ def test_items_begin_at_their_covers_and_headings(tmp_path: Path) -> None:
         ("9", "Title of Report: Corporate Plan 2023 – 2026: Key messages", ("25", "30")),
         ("10", "Ageing Well", ("51", "56")),
         ("", "Cabinet", ("", "")),
+        ("", "PRESENT:", ("", "")),
         ("104", "104. Declarations of Interest", ("", "")),
         ("105", "105. Minutes", ("", "")),
     ]
@@ -86,7 +87,7 @@ def test_minutes_within_are_of_their_own_sitting(tmp_path: Path) -> None:
     pack = read(tmp_path, AGENDA + MINUTES + REPORTS)
     march = Meeting("Cabinet", date(2023, 3, 9))
     assert pack.meeting == Meeting("Cabinet", date(2023, 6, 12))
-    assert [item.number for item in pack.items if item.meeting == march] == ["", "104", "105"]
+    assert [item.number for item in pack.items if item.meeting == march] == ["", "", "104", "105"]
 
 
 def test_an_item_whose_report_is_not_found_is_left_out(tmp_path: Path) -> None:
@@ -98,7 +99,7 @@ def test_an_item_whose_report_is_not_found_is_left_out(tmp_path: Path) -> None:
 def test_a_text_that_is_minutes_is_the_minutes(tmp_path: Path) -> None:
     """A file of minutes alone is of their sitting."""
     pack = read(tmp_path, MINUTES)
-    assert (str(pack.meeting), [item.number for item in pack.items]) == ("Cabinet, 9 March 2023", ["104", "105"])
+    assert (str(pack.meeting), [item.number for item in pack.items]) == ("Cabinet, 9 March 2023", ["", "104", "105"])
 
 
 @pytest.mark.parametrize("text", ["Nothing but a note.\n", "1. Purpose\n2. Reasons\n"])

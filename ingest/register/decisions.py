@@ -8,6 +8,7 @@ from itertools import groupby
 from ingest.blocks import Block
 from ingest.chunk import kind_of
 from ingest.entries import Amendment, Decision, Outcome, Part, Place, Standing
+from ingest.minutes import ATTENDANCE, CLOSE
 from ingest.papers import Item, Kind, Pack
 from ingest.register.parts import MARK, inline, numbered
 from ingest.register.people import mover_and_seconder, votes
@@ -35,7 +36,8 @@ def _minutes(pack: Pack, every: Sequence[Block]) -> Iterator[tuple[Item, tuple[B
     blocks = (block for block in every if kind_of(pack, block.item) is Kind.MINUTE)
     numbered_sittings = {item.meeting for item in pack.items if item.number}
     for item, held in groupby(blocks, key=lambda block: block.item):
-        if item and (item.number or item.meeting not in numbered_sittings):
+        business = item and item.title not in (ATTENDANCE, CLOSE)
+        if item and business and (item.number or item.meeting not in numbered_sittings):
             yield item, tuple(held)
 
 
