@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from app.desk import Leaf
 from ingest.errors import StoreError
-from ingest.papers import Box, Item, Meeting, Pack, PackKind
+from ingest.papers import Box, Item, Meeting, Pack, PackKind, Page
 from ingest.pdf import picture
 from retrieval.answers import Answer, Filters, Status
 
@@ -48,7 +48,7 @@ class LibraryDesk:
         pack = self._pack(document)
         number = min(max(number, 1), len(pack.pages))
         page = self._catalogue.page(document, number)
-        image = self._drawn(document, number, boxes) if any(page.size) else None
+        image = self._drawn(document, page, boxes) if any(page.size) else None
         return Leaf(
             document,
             pack.title,
@@ -100,9 +100,9 @@ class LibraryDesk:
                 return held.pack
         raise StoreError(f"{document} is no longer in the store")
 
-    def _drawn(self, document: str, number: int, boxes: Sequence[Box]) -> bytes:
+    def _drawn(self, document: str, page: Page, boxes: Sequence[Box]) -> bytes:
         with self._drawing:
-            return picture(self._catalogue.file(document), number, boxes, SCALE)
+            return picture(self._catalogue.file(document), page.number, boxes, SCALE, page.turn)
 
 
 def telling(pack: Pack) -> Iterator[Item]:

@@ -6,19 +6,21 @@ a million characters: so boxes are asked for words, not letters, and type once f
 
 import ctypes
 import math
+from collections import Counter
 from dataclasses import dataclass
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from ingest.pages import Box
-from ingest.turn import Turn
+from ingest.turn import FULL, Turn
 
 NO_BOX = (0.0, 0.0, 0.0, 0.0)
 _FORCED_BOLD = 0x40000
 _BOLD_WEIGHT = 600
 _BOLD_NAMES = (b"bold", b"black", b"heavy", b"cmbx")
 """What the names of bold fonts hold; cmbx are TeX's."""
+_LETTERS, _SAMPLES = 16, 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,3 +94,15 @@ class Glyphs:
         bold = any(mark in known for mark in _BOLD_NAMES) or bool(flags.value & _FORCED_BOLD)
         heavy = bold or raw.FPDFText_GetFontWeight(self.sheet, at) >= _BOLD_WEIGHT
         return Type(round(raw.FPDFText_GetFontSize(self.sheet, at) * scale, 1), heavy)
+
+
+def sheet_to_turn(sheet: pdfium.PdfTextPage) -> int | None:
+    """How far a stored page must be turned clockwise for most of its text to be upright; None of little text."""
+    count, turns = sheet.count_chars(), Counter[int]()
+    for at in range(0, count, 1 + count // _SAMPLES):
+        if raw.FPDFText_GetTextObject(sheet.raw, at) and raw.FPDFText_GetUnicode(sheet.raw, at) > ord(" "):
+            turns[round(math.degrees(raw.FPDFText_GetCharAngle(sheet.raw, at)) / 90) % 4 * 90] += 1
+    if turns.total() < _LETTERS:
+        return None
+    angle, found = turns.most_common(1)[0]
+    return (FULL - angle) % FULL if 2 * found > turns.total() else None

@@ -46,7 +46,9 @@ class Page:
     """A page: text in reading order, words with boxes, its size in points, and why it is unread if it is.
 
     `words` are the blank-separated words of `text`, in the same order, and `lines` its lines; empty where
-    there is no layout.
+    there is no layout. `turn` is how far the page as a viewer shows it is turned clockwise (0, 90, 180, 270) to be
+    read: size and boxes are those of the turned page. `ocr` is whether its picture was read: of a page that is
+    unread all the same, that this was tried.
     """
 
     number: int
@@ -57,6 +59,8 @@ class Page:
     size: tuple[float, float] = (0.0, 0.0)
     unread: str | None = None
     lines: tuple[Line, ...] = field(default=(), repr=False)
+    turn: int = 0
+    ocr: bool = False
 
     def __post_init__(self) -> None:
         if self.number < 1:

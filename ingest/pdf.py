@@ -1,7 +1,8 @@
 """PDF files: pages with words and boxes, outline, labels and title, and pictures of pages.
 
-The one module that opens PDFs; with `glyphs` and `drawn` the only one that knows pypdfium2. Boxes are points from the top left of the page as it is seen,
-so a page that is stored turned has its boxes turned with it.
+The one module that opens PDFs; with `glyphs` and `drawn` the only one that knows pypdfium2. A page is turned so that
+most of its text is upright, whatever the file says of its rotation, and boxes are points from its top left then;
+`Page.turn` says how far it was turned beyond what a viewer shows, for `picture` to show it so too.
 """
 
 import io
@@ -15,10 +16,10 @@ import pypdfium2 as pdfium
 
 from ingest.drawn import Drawing, count_marks, paths_to_drawing
 from ingest.errors import BrokenPaper, LockedPaper, NotAPaper
-from ingest.glyphs import Glyphs
+from ingest.glyphs import Glyphs, sheet_to_turn
 from ingest.legible import why_unread
 from ingest.papers import Box, Line, Page, Word
-from ingest.turn import Turn
+from ingest.turn import FULL, Turn
 
 logging.getLogger("pypdfium2").setLevel(logging.CRITICAL)
 
@@ -68,15 +69,15 @@ def read_pdf(path: Path) -> Reading:
     return Reading(tuple(pages), outline, title, tuple(drawn))
 
 
-def picture(path: Path, page: int, boxes: Sequence[Box] = (), scale: float = 1.5) -> bytes:
-    """A page (from 1) as a PNG with the boxes marked in yellow; `scale` is pixels a point."""
+def picture(path: Path, page: int, boxes: Sequence[Box] = (), scale: float = 1.5, turn: int = 0) -> bytes:
+    """A page (from 1) as a PNG with the boxes marked in yellow; `scale` is pixels a point, `turn` the page's own."""
     from PIL import Image, ImageChops, ImageDraw
 
     document = _opened(path)
     try:
         if not 1 <= page <= len(document):
             raise BrokenPaper(f"{path.name}: there is no page {page}; it has {len(document)}")
-        image = document[page - 1].render(scale=scale).to_pil().convert("RGB")
+        image = document[page - 1].render(scale=scale, rotation=turn).to_pil().convert("RGB")
     finally:
         document.close()
     marks = Image.new("RGB", image.size, "white")
@@ -132,7 +133,8 @@ def _page(document: pdfium.PdfDocument, index: int, label: str, name: str) -> tu
         page = document[index]
     except pdfium.PdfiumError as fault:
         raise BrokenPaper(f"{name}: page {index + 1} is damaged; download the file again") from fault
-    sheet = page.get_textpage()
+    shown = page.get_rotation()
+    sheet = _upright(page)
     turn = Turn(page.get_bbox(), page.get_rotation())
     glyphs = Glyphs(sheet, turn)
     lines: list[Line] = []
@@ -145,10 +147,22 @@ def _page(document: pdfium.PdfDocument, index: int, label: str, name: str) -> tu
     drawing = paths_to_drawing(index + 1, paths, glyphs, placed) if len(paths) >= RULES_OF_A_TABLE else None
     text = "\n".join(line.text for line in lines)
     words = tuple(word for _, word in placed)
-    made = Page(index + 1, "", text, words, label, turn.size, why_unread(text, pictures), tuple(lines))
+    unread, turned = why_unread(text, pictures), (turn.degrees - shown) % FULL
+    made = Page(index + 1, "", text, words, label, turn.size, unread, tuple(lines), turned)
     sheet.close()
     page.close()
     return made, drawing
+
+
+def _upright(page: pdfium.PdfPage) -> pdfium.PdfTextPage:
+    """The text of a page, which is turned so that most of it runs from left to right."""
+    sheet = page.get_textpage()
+    needed = sheet_to_turn(sheet)
+    if needed is None or needed == page.get_rotation():
+        return sheet
+    sheet.close()
+    page.set_rotation(needed)
+    return page.get_textpage()
 
 
 def _lines_of(text: str) -> Iterator[tuple[int, str]]:

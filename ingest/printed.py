@@ -62,9 +62,18 @@ def running_lines(pages: Sequence[Page], settings: MarginSettings | None = None)
 
 def _outer(line: Line, page: Page, settings: MarginSettings) -> bool:
     """Whether a line of some length stands where running heads and feet do."""
-    height = page.size[1]
-    far = line.box[3] < settings.running * height or line.box[1] > (1 - settings.running) * height
-    return height > 0 and far and len(line.text) > 3
+    return _stands_out(line, page, settings.running) and len(line.text) > 3
+
+
+def _stands_out(line: Line, page: Page, margin: float) -> bool:
+    """Whether a line stands in the margin above or below the text, or runs sideways along one of the others.
+
+    A page that is turned to be read may have a stamp at its side, set for the sheet as it is bound.
+    """
+    (width, height), (x0, top, x1, bottom) = page.size, line.box
+    if bottom - top > 2 * (x1 - x0):
+        return x1 < margin * width or x0 > (1 - margin) * width
+    return height > 0 and (bottom < margin * height or top > (1 - margin) * height)
 
 
 def _candidates(page: Page, settings: MarginSettings) -> Iterator[tuple[str, int]]:
@@ -96,10 +105,10 @@ def _neighbours(number: int, count: int) -> list[int]:
 
 def _edge(page: Page, settings: MarginSettings) -> Iterator[tuple[int, Line]]:
     """The lines near the top and the bottom of a page, with their places."""
-    height, last = page.size[1], len(page.lines) - settings.lines
+    last = len(page.lines) - settings.lines
     for at, line in enumerate(page.lines):
-        near = line.box[3] < settings.margin * height or line.box[1] > (1 - settings.margin) * height
-        if near or (height == 0 and (at < settings.lines or at >= last)):
+        outer = not any(page.size) and (at < settings.lines or at >= last)
+        if outer or _stands_out(line, page, settings.margin):
             yield at, line
 
 

@@ -122,13 +122,15 @@ class Catalogue:
     def page(self, document: str, number: int) -> Page:
         """A page with its words; StoreError if it is not held."""
         row = self._db.row(
-            "SELECT printed, text, words, label, width, height, unread FROM pages WHERE document = ? AND number = ?",
+            "SELECT printed, text, words, label, width, height, unread, turn, ocr FROM pages "
+            "WHERE document = ? AND number = ?",
             (document, number),
         )
         if row is None:
             raise StoreError(f"{document} has no page {number} in the store; `matters documents` lists what is held")
-        printed, text, words, label, width, height, unread = row
-        return Page(number, printed, text, blob_to_words(words), label, (width, height), unread)
+        printed, text, words, label, width, height, unread, turn, ocr = row
+        size = (width, height)
+        return Page(number, printed, text, blob_to_words(words), label, size, unread, turn=turn, ocr=bool(ocr))
 
     def file(self, document: str) -> Path:
         """The kept copy of a document's file."""
@@ -195,7 +197,7 @@ class Catalogue:
 
     def _held(self, row: tuple[Any, ...]) -> Held:
         document, title, sha256, kind, meeting, items, supplements, paged, read_at, chunks = row
-        query = "SELECT number, printed, label, unread FROM pages WHERE document = ? ORDER BY number"
+        query = "SELECT number, printed, label, unread, ocr FROM pages WHERE document = ? ORDER BY number"
         pages = self._db.rows(query, (document,))
         pack = Pack(
             document=document,
@@ -203,7 +205,7 @@ class Catalogue:
             sha256=sha256,
             kind=PackKind(kind),
             meeting=record_to_meeting(json.loads(meeting)),
-            pages=tuple(Page(n, printed, "", label=label, unread=unread) for n, printed, label, unread in pages),
+            pages=tuple(Page(n, has, "", label=label, unread=why, ocr=bool(ocr)) for n, has, label, why, ocr in pages),
             items=tuple(map(record_to_item, json.loads(items))),
             supplements=tuple(json.loads(supplements)),
             paged=bool(paged),

@@ -19,7 +19,7 @@ CREATE TABLE IF NOT EXISTS documents (
 CREATE TABLE IF NOT EXISTS pages (
   document TEXT NOT NULL REFERENCES documents ON DELETE CASCADE, number INTEGER NOT NULL, printed TEXT NOT NULL,
   label TEXT NOT NULL, text TEXT NOT NULL, words BLOB NOT NULL, width REAL NOT NULL, height REAL NOT NULL, unread TEXT,
-  PRIMARY KEY (document, number)) WITHOUT ROWID;
+  turn INTEGER NOT NULL, ocr INTEGER NOT NULL, PRIMARY KEY (document, number)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS chunks (
   row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, document TEXT NOT NULL REFERENCES documents ON DELETE CASCADE,
   place INTEGER NOT NULL, kind TEXT NOT NULL, committee TEXT NOT NULL, date TEXT, item TEXT NOT NULL,
@@ -57,8 +57,11 @@ def insert(db: sqlite3.Connection, pack: Pack, chunks: Sequence[Chunk]) -> None:
     now = datetime.now(UTC).isoformat(timespec="seconds")
     name, head = pack.document, (pack.document, pack.sha256, pack.title, pack.kind)
     db.execute(f"INSERT INTO documents VALUES ({_marks(9)})", (*head, meeting, items, supplements, pack.paged, now))
-    pages = [(name, p.number, p.printed, p.label, p.text, words_to_blob(p), *p.size, p.unread) for p in pack.pages]
-    db.executemany(f"INSERT INTO pages VALUES ({_marks(9)})", pages)
+    pages = [
+        (name, p.number, p.printed, p.label, p.text, words_to_blob(p), *p.size, p.unread, p.turn, p.ocr)
+        for p in pack.pages
+    ]
+    db.executemany(f"INSERT INTO pages VALUES ({_marks(11)})", pages)
     for chunk in chunks:
         _insert_chunk(db, chunk)
 
