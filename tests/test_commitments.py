@@ -8,7 +8,7 @@ from planned_examples import CHECKED, PLAN, table
 from test_truth import CORPUS, read
 
 from ingest.entries import Commitment
-from ingest.papers import Item, Meeting, Pack, PackKind, Table
+from ingest.papers import Item, Kind, Meeting, Pack, PackKind, Table
 from ingest.register.commitments import pack_to_commitments
 
 MARCH = Meeting("Parish Council", date(2023, 3, 9))
@@ -31,6 +31,7 @@ def test_a_commitment_has_its_place() -> None:
     assert (one.owner, one.action, one.due) == ("The Clerk", "write to the owner of the field", date(2023, 4, 30))
     assert (one.place.pages, one.place.printed, one.place.boxes[0][0]) == ((1, 1), ("12", "12"), 1)
     assert (one.meeting, one.item and one.item.number, one.due_text) == (MARCH, "7", "by the end of April")
+    assert one.kind is Kind.MINUTE
 
 
 def test_reports_promise_nothing_in_words() -> None:
@@ -45,14 +46,14 @@ def test_answers_to_questions_are_read_in_any_paper() -> None:
         (page(1, "The Leader will write to the owner of the field before the next meeting."),),
         (Item("4", "Public questions", (1, 1), MARCH),),
     )  # fmt: skip
-    assert [one.owner for one in pack_to_commitments(answered)] == ["The Leader"]
+    assert [(one.owner, one.kind) for one in pack_to_commitments(answered)] == [("The Leader", Kind.REPORT)]
 
 
 def test_what_a_plan_says_is_quoted_from_its_row() -> None:
     """The box is the row's, the quote the action."""
     plan = table(PLAN, ("1", "Mend the roof", "Clerk", "May 2023", "Two quotes in", "Amber"))
     (one,) = pack_to_commitments(pack("Mend the roof Clerk May 2023", kind=PackKind.PLAN, tables=(plan,)))
-    assert (one.quote, one.place.boxes, one.rag) == ("Mend the roof", ((1, plan.row_boxes[0]),), "Amber")
+    assert (one.quote, one.place.boxes, one.kind) == ("Mend the roof", ((1, plan.row_boxes[0]),), Kind.TABLE)
 
 
 def test_what_is_said_twice_is_kept_once() -> None:

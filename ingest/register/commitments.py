@@ -7,7 +7,7 @@ from itertools import groupby
 
 from ingest.blocks import Block, item_at, pack_to_blocks
 from ingest.entries import Commitment, Place
-from ingest.papers import Item, Meeting, Pack, PackKind, squash
+from ingest.papers import Item, Kind, Meeting, Pack, PackKind, squash
 from ingest.register.actors import names_of
 from ingest.register.loose import table_to_loose_rows, words_of_owners
 from ingest.register.plans import PlanRow, plan_to_rows, tables_to_plans
@@ -22,16 +22,20 @@ _WHOLE_PAGE = 1_000_000
 _QUESTIONS = re.compile(r"\b(?:questions?|matters arising|answers?)\b", re.I)
 
 
-def pack_to_commitments(pack: Pack) -> tuple[Commitment, ...]:
-    """The commitments of a pack in reading order, each once for its item, with the words and where they stand."""
-    found = sorted([*_spoken(pack), *_planned(pack)], key=lambda one: (one.place.pages[0], _top(one)))
+def pack_to_commitments(pack: Pack, blocks: Sequence[Block] | None = None) -> tuple[Commitment, ...]:
+    """The commitments of a pack in reading order, each once for its item, with the words and where they stand.
+
+    `blocks` are the pack's paragraphs, where they have been read already.
+    """
+    paragraphs = pack_to_blocks(pack) if blocks is None else blocks
+    found = sorted([*_spoken(pack, paragraphs), *_planned(pack)], key=lambda one: (one.place.pages[0], _top(one)))
     kept = {(one.item, squash(one.owner), squash(one.action), squash(one.quote)): one for one in found}
     return tuple(replace(one, order=order) for order, one in enumerate(kept.values()))
 
 
-def _spoken(pack: Pack) -> Iterator[Commitment]:
+def _spoken(pack: Pack, paragraphs: Sequence[Block]) -> Iterator[Commitment]:
     """What minutes, and answers to questions, say in words."""
-    blocks = [block for block in pack_to_blocks(pack) if _speaks(pack, block.item)]
+    blocks = [block for block in paragraphs if _speaks(pack, block.item)]
     names = names_of(block.text for block in blocks if _PRESENT.match(block.text))
     resolved = _resolved(blocks)
     for above, block in zip([None, *blocks], blocks, strict=False):
@@ -66,7 +70,12 @@ def _planned(pack: Pack) -> Iterator[Commitment]:
 
 def _speaks(pack: Pack, item: Item | None) -> bool:
     """Whether an item's words are read: minutes, and questions with their answers."""
-    if pack.kind in (PackKind.MINUTES, PackKind.DECISION_SHEET) or (item and _QUESTIONS.search(item.title)):
+    return _minuted(pack, item) or bool(item and _QUESTIONS.search(item.title))
+
+
+def _minuted(pack: Pack, item: Item | None) -> bool:
+    """Whether an item is of minutes."""
+    if pack.kind in (PackKind.MINUTES, PackKind.DECISION_SHEET):
         return True
     return bool(item and any(held.number == "" and held.meeting == item.meeting for held in pack.items))
 
@@ -92,6 +101,7 @@ def _commitment(pack: Pack, block: Block, found: Found, meeting: Meeting | None)
         quote=quote,
         due=found.due.day if found.due else None,
         due_text=found.due.text if found.due else "",
+        kind=Kind.MINUTE if _minuted(pack, block.item) else Kind.REPORT,
     )
 
 
@@ -124,6 +134,7 @@ def _row_commitment(pack: Pack, row: PlanRow, item: Item | None) -> Commitment:
         due_text=row.due.text if row.due else "",
         progress=row.progress,
         rag=row.rag,
+        kind=Kind.TABLE,
     )
 
 
