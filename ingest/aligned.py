@@ -9,6 +9,7 @@ both ── block_to_table ───▶ a Table, or None where columns have no t
 import re
 from collections.abc import Sequence
 from statistics import median
+from typing import TypeAlias
 
 from ingest.columns import (
     Aligned,
@@ -21,8 +22,10 @@ from ingest.columns import (
     spans,
     words_to_lines,
 )
-from ingest.headers import caption_to_unit, header_to_unit
+from ingest.headers import caption_to_unit, columns_to_units, header_to_unit
 from ingest.papers import Box, Page, Table, Word
+
+Cells: TypeAlias = tuple[Word | None, ...]
 
 
 def find_aligned(page: Page, taken: Sequence[Box] = (), settings: AlignedSettings | None = None) -> tuple[Table, ...]:
@@ -56,9 +59,10 @@ def block_to_table(
     caption, header = titles_to_header(lines[top:first], columns)
     if sum(map(bool, header[1:])) < settings.columns:
         return None
-    labelled = header[0] or any(cells[0] for cells, _ in rows)
-    header = header if labelled else header[1:]
-    cells = tuple(cells if labelled else cells[1:] for cells, _ in rows)
+    first_column = 0 if header[0] or any(cells[0] for cells, _ in rows) else 1
+    header = header[first_column:]
+    held_cells = [cells[first_column:] for cells, _ in rows]
+    cells = tuple(tuple(cell.text if cell else "" for cell in row) for row in held_cells)
     return Table(
         pages=(page.number, page.number),
         header=header,
@@ -68,15 +72,17 @@ def block_to_table(
         unit=header_to_unit(header, cells) or caption_to_unit(caption),
         caption=caption,
         areas=((page.number, around(lines[top : span[1] + 1])),),
+        units=columns_to_units(header, cells, caption),
+        spots=tuple(tuple(((page.number, cell.box),) if cell else () for cell in row) for row in held_cells),
     )
 
 
 def lines_to_rows(
     lines: Sequence[Aligned], columns: Sequence[tuple[float, float]], height: float
-) -> list[tuple[tuple[str, ...], Box]]:
+) -> list[tuple[Cells, Box]]:
     """Cells and box of each row; a label over several lines beside or above its figures is one label."""
     widest = max((line.texts[-1].box[2] - line.texts[0].box[0] for line in lines if line.texts), default=0.0)
-    rows: list[tuple[tuple[str, ...], Box]] = []
+    rows: list[tuple[Cells, Box]] = []
     for at, line in enumerate(lines):
         cells, above = _cells(line, columns), lines[at - 1] if at else None
         if above and line.box[1] - above.box[3] < height and _continues(above, line, rows[-1][0], cells, widest):
@@ -86,7 +92,7 @@ def lines_to_rows(
     return rows
 
 
-def _continues(above: Aligned, line: Aligned, upper: Sequence[str], lower: Sequence[str], widest: float) -> bool:
+def _continues(above: Aligned, line: Aligned, upper: Cells, lower: Cells, widest: float) -> bool:
     """Whether a line belongs to the row above: its label goes on, or its figures stand beside that label."""
     if any(a and b for a, b in zip(upper[1:], lower[1:], strict=True)):
         return False
@@ -97,21 +103,23 @@ def _continues(above: Aligned, line: Aligned, upper: Sequence[str], lower: Seque
     return full and abs(line.box[0] - above.box[0]) < height
 
 
-def _merged(upper: tuple[str, ...], lower: tuple[str, ...]) -> tuple[str, ...]:
+def _merged(upper: Cells, lower: Cells) -> Cells:
     """Two lines of one row."""
-    return tuple(" ".join(filter(None, pair)) for pair in zip(upper, lower, strict=True))
+    return tuple(_one([word for word in pair if word]) for pair in zip(upper, lower, strict=True))
 
 
-def _cells(line: Aligned, columns: Sequence[tuple[float, float]]) -> tuple[str, ...]:
+def _one(words: Sequence[Word]) -> Word | None:
+    """Words as one; None for none."""
+    return Word(" ".join(word.text for word in words), around(words)) if words else None
+
+
+def _cells(line: Aligned, columns: Sequence[tuple[float, float]]) -> Cells:
     """The label of a line and its cell in each column; figures in no column belong to the label."""
-    label, cells = [word.text for word in line.texts], [""] * len(columns)
+    held: list[list[Word]] = [list(line.texts), *([] for _ in columns)]
     for word in line.figures:
-        at = next((n for n, column in enumerate(columns) if spans(word.box, column)), None)
-        if at is None:
-            label.append(word.text)
-        else:
-            cells[at] = f"{cells[at]} {word.text}".strip()
-    return (" ".join(label), *cells)
+        at = next((n for n, column in enumerate(columns, 1) if spans(word.box, column)), 0)
+        held[at].append(word)
+    return tuple(map(_one, held))
 
 
 def _first_label(lines: Sequence[Aligned], start: int, columns: Sequence[tuple[float, float]], height: float) -> int:

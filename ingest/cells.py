@@ -21,6 +21,12 @@ class Cell:
     box: Box
     lines: tuple[Word, ...] = ()
 
+    @property
+    def text_box(self) -> Box:
+        """The box around its lines, to a tenth of a point."""
+        x0, top, x1, bottom = zip(*(line.box for line in self.lines), strict=True)
+        return (round(min(x0), 1), round(min(top), 1), round(max(x1), 1), round(max(bottom), 1))
+
 
 def lines_to_whole_words(cells: Iterable[Sequence[str]]) -> frozenset[str]:
     """The words that cannot have been broken, of cells as lines: those inside a line, or in an only line."""

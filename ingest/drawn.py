@@ -15,6 +15,7 @@ import pypdfium2.raw as raw
 
 from ingest.glyphs import Glyphs
 from ingest.lines import Piece
+from ingest.notes import SUPERSCRIPTS
 from ingest.papers import Box, Word
 
 MOST_RULES = 6000
@@ -22,6 +23,7 @@ _LEAST = 1.0
 _STRAIGHT = 0.05
 _DEPTH = 3
 _APART = 1.0
+_SMALL = 0.85
 _WHITE = 255
 
 
@@ -173,10 +175,10 @@ def _pieces(glyphs: Glyphs, place: int, word: Word, bold: bool, upright: Sequenc
     first = glyphs.type_box(at, word.box)
     last = glyphs.type_box(at + len(word.text) - 1, word.box)
     x0, top, x1, bottom = first[0], first[1], last[2], first[3]
-    middle = (top + bottom) / 2
+    middle, raised = (top + bottom) / 2, _is_raised(last, first)
     between = upright[bisect_right(upright, x0 + 1, key=_left) : bisect_left(upright, x1 - 1, key=_left)]
     cuts = [rule[0] for rule in between if rule[1] <= middle <= rule[3]]
-    if not cuts and (last[1] + last[3]) / 2 < bottom:
+    if not cuts and not raised and (last[1] + last[3]) / 2 < bottom:
         yield Piece(word.text, (x0, top, x1, bottom), bold)
         return
     for text, boxes in _parts(_letters(glyphs, at, word), cuts):
@@ -194,9 +196,16 @@ def _parts(letters: Iterable[tuple[str, Box]], cuts: Sequence[float]) -> Iterato
         if boxes and (_is_cut(boxes[-1], box, cuts) or box[1] > boxes[-1][3]):
             yield text, boxes
             text, boxes = "", []
-        text, boxes = text + letter, [*boxes, box]
+        raised = boxes and _is_raised(box, boxes[0])
+        text, boxes = text + (letter.translate(SUPERSCRIPTS) if raised else letter), [*boxes, box]
     if boxes:
         yield text, boxes
+
+
+def _is_raised(box: Box, first: Box) -> bool:
+    """Whether a letter is smaller than the first of its word and stands higher, as the mark of a note does."""
+    height = first[3] - first[1]
+    return box[3] - box[1] < _SMALL * height and first[1] - height < box[1] < box[3] < first[3] - 0.1 * height
 
 
 def _is_cut(left: Box, right: Box, cuts: Sequence[float]) -> bool:

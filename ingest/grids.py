@@ -10,9 +10,10 @@ from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 
 from ingest.cells import Cell, cell_to_text
+from ingest.fields import are_fields
 from ingest.headers import (
-    Row,
     caption_to_unit,
+    columns_to_units,
     header_depth,
     header_to_unit,
     is_alone,
@@ -20,6 +21,7 @@ from ingest.headers import (
     rows_to_header,
 )
 from ingest.papers import Box, Table, squash
+from ingest.rows import Row, is_cut, joined
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,11 @@ def chain_to_rows(chain: Iterable[Grid], whole: Set[str]) -> list[Row]:
             box = (grid.box[0], tops[number], grid.box[2], bottom)
             texts = tuple(cell_to_text(cell, whole) if cell else "" for cell in cells)
             if any(texts):
-                rows.append(Row(grid.page, box, texts, _spread(grid, number, texts), grid.strong[number]))
+                spots = tuple(
+                    ((grid.page, cell.text_box),) if cell and text else ()
+                    for cell, text in zip(cells, texts, strict=True)
+                )
+                rows.append(Row(grid.page, box, texts, _spread(grid, number, texts), grid.strong[number], spots))
     return rows
 
 
@@ -106,7 +112,9 @@ def rows_to_sections(rows: Sequence[Row], caption: str = "") -> list[Section]:
     header, body, besides, sections = list(rows[lead:at]), list[Row](), list(rows[:lead]), list[Section]()
     while at < len(rows):
         again = rows[at : at + is_repeat(rows[at:], header)]
-        if not again:
+        if not again and body and is_cut(body[-1], rows[at]):
+            body[-1] = joined(body[-1], rows[at])
+        elif not again:
             body.append(rows[at])
         elif _same(again, header):
             besides += again
@@ -136,7 +144,7 @@ def section_to_table(section: Section) -> Table | None:
         return None
     pages = tuple(row.page for row in section.body)
     return Table(
-        pages=(pages[0], pages[-1]),
+        pages=(pages[0], section.body[-1].last_page),
         header=header,
         rows=rows,
         row_pages=pages,
@@ -144,16 +152,18 @@ def section_to_table(section: Section) -> Table | None:
         unit=header_to_unit(header, rows) or caption_to_unit(section.caption),
         caption=section.caption,
         areas=rows_to_areas((*section.besides, *section.header, *section.body)),
+        units=columns_to_units(header, rows, section.caption),
+        spots=tuple(tuple(row.spots[at] for at in kept) for row in section.body),
+        fields=are_fields(header, rows),
     )
 
 
 def rows_to_areas(rows: Iterable[Row]) -> tuple[tuple[int, Box], ...]:
     """The box around the rows of each page."""
     boxes: dict[int, Box] = {}
-    for row in rows:
-        x0, top, x1, bottom = boxes.get(row.page, row.box)
-        box = row.box
-        boxes[row.page] = (min(x0, box[0]), min(top, box[1]), max(x1, box[2]), max(bottom, box[3]))
+    for page, box in (spot for row in rows for spot in ((row.page, row.box), *row.more)):
+        x0, top, x1, bottom = boxes.get(page, box)
+        boxes[page] = (min(x0, box[0]), min(top, box[1]), max(x1, box[2]), max(bottom, box[3]))
     return tuple(sorted(boxes.items()))
 
 

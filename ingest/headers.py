@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from ingest.papers import Box, squash
+from ingest.papers import squash
+from ingest.rows import Row
 
-_FIGURE = re.compile(r"^[-–−+(]*\s*[£$€]?\s*[-–−]?\d[\d,. ]*\s*(%|m|k|bn|r|p|FE|pp|x)?\s*\)?[*†]*$", re.I)
+_FIGURE = re.compile(r"^[-–−+(]*\s*[£$€]?\s*[-–−]?\d[\d,. ]*\s*(%|m|k|bn|r|p|FE|pp|x)?\s*\)?[*†‡¹²³⁰⁴-⁹]*$", re.I)
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _YEAR = r"(?:(?:19|20)\d\d(?:\s?[-–/]\s?(?:\d\d|20\d\d))?|\d\d\s?[-–/]\s?\d\d)"
 _PERIOD = re.compile(rf"^(?:{_YEAR}|{_MONTH}[-–\s]?(?:\d\d|{_YEAR})?|\d\d[-–]{_MONTH}|q[1-4]\s*{_YEAR}?)$", re.I)
@@ -14,17 +14,6 @@ _DATE = re.compile(rf"^(?:\d\d?(?:\s?(?:st|nd|rd|th))?\s)?(?:{_MONTH}[-–\s]*)+
 _UNIT = re.compile(r"£\s?'?\s?(?:000s?|m(?:illions?)?|k|bn)\b|£'000s?|£\s?millions?|%|£s?(?![\w'])", re.I)
 _ONLY_UNIT = re.compile(r"^\(?(?:£\s?['’]?(?:000s?|m|k|bn|millions?)?|%|no\.?|nos\.?|fte)\)?$", re.I)
 _LABEL = 80
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A row as texts; `spread` repeats each over the columns its cell spans; `strong` is bold or shaded."""
-
-    page: int
-    box: Box
-    texts: tuple[str, ...]
-    spread: tuple[str, ...]
-    strong: bool = False
 
 
 def is_figure(text: str) -> bool:
@@ -135,16 +124,34 @@ def _stack(column: Sequence[str]) -> str:
 
 def header_to_unit(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     """The unit that every column of figures names, "" where they name different ones or none."""
-    units = set()
-    for at, title in enumerate(header):
-        figures = sum(is_figure(row[at]) for row in rows)
-        if figures and 2 * figures >= sum(bool(row[at]) for row in rows):
-            found = _UNIT.findall(title)
-            units.add(found[-1].replace("£s", "£") if found else "")
+    units = {_title_to_unit(title) for at, title in enumerate(header) if _is_of_figures([row[at] for row in rows])}
     return units.pop() if len(units) == 1 else ""
+
+
+def columns_to_units(header: Sequence[str], rows: Sequence[Sequence[str]], caption: str) -> tuple[str, ...]:
+    """The unit of each column of figures: its title's, else that of its cells, else the caption's; "" for words."""
+    titles = header or ("",) * len(rows[0])
+    return tuple(_column_unit(title, [row[at] for row in rows], caption) for at, title in enumerate(titles))
+
+
+def _column_unit(title: str, cells: Sequence[str], caption: str) -> str:
+    if not _is_of_figures(cells):
+        return ""
+    signs = {sign for cell in cells for sign in _UNIT.findall(cell)}
+    return _title_to_unit(title) or (signs.pop() if len(signs) == 1 else "" if signs else caption_to_unit(caption))
+
+
+def _is_of_figures(cells: Sequence[str]) -> bool:
+    """Whether at least half of what a column holds are figures."""
+    figures = sum(map(is_figure, cells))
+    return bool(figures) and 2 * figures >= sum(map(bool, cells))
+
+
+def _title_to_unit(title: str) -> str:
+    found = _UNIT.findall(title)
+    return found[-1].replace("£s", "£") if found else ""
 
 
 def caption_to_unit(caption: str) -> str:
     """The unit that a caption names, such as £m in "All figures in £m"."""
-    found = _UNIT.findall(caption)
-    return found[-1].replace("£s", "£") if len(set(found)) == 1 else ""
+    return _title_to_unit(caption) if len(set(_UNIT.findall(caption))) == 1 else ""

@@ -13,6 +13,8 @@ from ingest.documents import PDF, READABLE, read_document
 from ingest.drawn import Drawing
 from ingest.errors import NotAPaper
 from ingest.minutes import Minutes, pages_to_minutes
+from ingest.fields import find_fields
+from ingest.notes import with_notes
 from ingest.papers import Box, Item, Meeting, Pack, PackKind, Page, Table
 from ingest.pdf import Entry as Bookmark
 from ingest.pdf import read_pdf
@@ -90,14 +92,19 @@ def _source(path: Path) -> Source:
 
 
 def _tables(pages: Sequence[Page], drawn: Sequence[Drawing]) -> tuple[Table, ...]:
-    """The tables of a PDF in reading order: the ruled ones, then those that only stand in columns."""
+    """The tables of a PDF in reading order: those ruled, those that stand in columns, and blocks of fields."""
     found = list(find_tables(pages, drawn))
     taken: dict[int, list[Box]] = {}
     for table in found:
         for number, box in table.areas:
             taken.setdefault(number, []).append(box)
-    found += [table for page in pages if not page.unread for table in find_aligned(page, taken.get(page.number, ()))]
-    return tuple(sorted(found, key=lambda table: (table.row_pages[0], table.row_boxes[0][1])))
+    for page in pages:
+        for finder in (find_aligned, find_fields) if not page.unread else ():
+            more = finder(page, taken.setdefault(page.number, []))
+            taken[page.number] += [box for table in more for _, box in table.areas]
+            found += more
+    noted = (with_notes(table, pages, taken[table.areas[-1][0]]) for table in found)
+    return tuple(sorted(noted, key=lambda table: (table.row_pages[0], table.row_boxes[0][1])))
 
 
 def _front(source: Source) -> tuple[Page, ...]:

@@ -1,6 +1,6 @@
 """The types that flow from a file to the store: frozen, checked where they are made.
 
-A page and what stands on it are in `pages`, and named here too: this is the one door to the types.
+A page and what stands on it are in `pages`, a table in `tabular`, and named here too: this is the one door to the types.
 Page numbers named `number` or `pages` are positions in the file, from 1; `printed` is the number that stands
 on the page, "" where there is none; `label` is the PDF's own page label.
 """
@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import TypeAlias
 
 from ingest.pages import Box, Line, Page, Word, squash
+from ingest.tabular import NamedCell, Note, Spot, Table
 
 __all__ = [
     "Box",
@@ -21,10 +22,13 @@ __all__ = [
     "Kind",
     "Line",
     "Meeting",
+    "NamedCell",
+    "Note",
     "Pack",
     "PackKind",
     "Page",
     "Span",
+    "Spot",
     "Table",
     "Word",
     "identity",
@@ -103,27 +107,6 @@ class Item:
     def __post_init__(self) -> None:
         if not 1 <= self.pages[0] <= self.pages[1]:
             raise ValueError(f"item {self.number}: pages {self.pages} do not run forwards from 1")
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A table: header cells, rows of cells ("" where empty), a box for each row, unit and caption as printed.
-
-    `areas` are the pages and boxes that it covers, header and all.
-    """
-
-    pages: Span
-    header: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    row_pages: tuple[int, ...]
-    row_boxes: tuple[Box, ...]
-    unit: str = ""
-    caption: str = ""
-    areas: tuple[tuple[int, Box], ...] = ()
-
-    def __post_init__(self) -> None:
-        if not len(self.rows) == len(self.row_pages) == len(self.row_boxes):
-            raise ValueError("a table needs a page and a box for each row")
 
 
 @dataclass(frozen=True)

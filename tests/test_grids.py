@@ -3,8 +3,9 @@
 import pytest
 
 from ingest.grids import rows_to_sections, section_to_table, sections
-from ingest.headers import Row, caption_to_unit, is_figure
+from ingest.headers import caption_to_unit, is_figure
 from ingest.papers import Table
+from ingest.rows import Row
 
 
 def rows(*lines: str) -> list[Row]:
@@ -12,7 +13,8 @@ def rows(*lines: str) -> list[Row]:
     found = []
     for at, line in enumerate(lines):
         texts = tuple(cell.strip() for cell in line.split("|"))
-        found.append(Row(1, (0.0, 10.0 * at, 100.0, 10.0 * at + 10), texts, texts))
+        box = (0.0, 10.0 * at, 100.0, 10.0 * at + 10)
+        found.append(Row(1, box, texts, texts, spots=tuple(((1, box),) if text else () for text in texts)))
     return found
 
 
