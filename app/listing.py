@@ -88,7 +88,8 @@ def _table_text(table: Table) -> str:
     head = f"── table as found · PDF {_range(table.pages)}"
     head += "".join(f" · {part}" for part in (table.caption, table.unit) if part)
     rows = [" | ".join(" ".join(cell.split()) for cell in row) for row in (table.header, *table.rows)]
-    return "\n".join([head, *rows])
+    notes = (f"{note.mark or 'note'}: {note.text}" for note in table.notes)
+    return "\n".join([head, *rows, *notes])
 
 
 def _range(span: Span | tuple[str, str]) -> str:

@@ -143,7 +143,11 @@ def _table_json(table: Table) -> dict[str, Any]:
         "header": list(table.header),
         "rows": [list(row) for row in table.rows],
         "unit": table.unit,
+        "units": list(table.units),
         "caption": table.caption,
+        "fields": table.fields,
+        "spots": [[list(map(list, spots)) for spots in row] for row in table.spots],
+        "notes": [{"mark": n.mark, "text": n.text, "cells": list(map(list, n.cells))} for n in table.notes],
     }
 
 

@@ -14,7 +14,7 @@ from ingest.blocks import Block, follows, item_at, pack_to_blocks
 from ingest.grids import sections
 from ingest.minute_words import QUESTION, any_of
 from ingest.minutes import ATTENDANCE
-from ingest.papers import Chunk, Item, Kind, Meeting, Pack, PackKind, Span, Table, squash
+from ingest.papers import Chunk, Item, Kind, Meeting, NamedCell, Pack, PackKind, Span, Table, squash
 
 _QUESTION = any_of(QUESTION)
 
@@ -70,7 +70,7 @@ def split_tables(pack: Pack, blocks: Sequence[Block], settings: ChunkSettings) -
             order += 1
         for at, section in enumerate(sections(table)):
             row = "\t".join(cell for cell in table.rows[at] if cell)
-            if row:
+            if row and not (table.fields and not table.rows[at][1]):
                 item = _item_of(pack, table.row_pages[at], table.row_boxes[at][1])
                 yield _table_chunk(
                     pack, table, range(at, at + 1), order, row, (*above, section) if section else above, item
@@ -176,9 +176,9 @@ def _passage(pack: Pack, kind: Kind, order: int, headings: tuple[str, ...], grou
 def _table_chunk(
     pack: Pack, table: Table, rows: range, order: int, text: str, headings: tuple[str, ...], item: Item | None
 ) -> Chunk:
-    pages = (table.row_pages[rows[0]], table.row_pages[rows[-1]])
-    row = table.rows[rows[0]]
-    header = table.header or ("",) * len(row)
+    first, last = table.row_pages[rows[0]], max(map(table.last_page, rows))
+    pages = (first, min(last, item.pages[1]) if item else last)
+    cells = table.named_cells(rows[0]) if len(rows) == 1 else ()
     return Chunk(
         document=pack.document,
         title=pack.title,
@@ -190,11 +190,21 @@ def _table_chunk(
         meeting=_meeting_of(pack, item),
         item=item,
         headings=headings,
-        cells=tuple((head, cell) for head, cell in zip(header, row, strict=True) if cell) if len(rows) == 1 else (),
+        cells=tuple((cell.column, cell.text) for cell in cells),
         unit=table.unit,
         paged=pack.paged,
         boxes=tuple(table.row_boxes[at] for at in rows if table.row_pages[at] == pages[0]) if pack.paged else (),
+        spots=tuple(cell.spots for cell in cells) if pack.paged else (),
+        notes=_notes(cells),
     )
+
+
+def _notes(cells: Sequence[NamedCell]) -> tuple[tuple[int, str], ...]:
+    """The notes on the cells of a row, those on all of them once."""
+    held = [[note.text for note in cell.notes] for cell in cells]
+    shared = [text for text in dict.fromkeys(text for texts in held for text in texts) if all(text in t for t in held)]
+    own = [(at, text) for at, texts in enumerate(held) for text in texts if text not in shared]
+    return (*((-1, text) for text in shared), *own)
 
 
 def kind_of(pack: Pack, item: Item | None) -> Kind:

@@ -12,8 +12,26 @@ KNOWN = (
     *("title of report", "report title", "title of decision", "subject", "from", "to", "report of", "report by"),
     *("report to", "report author", "author", "authors", "lead member", "lead officer", "lead director", "meeting"),
     *("lead strategic director", "cabinet member", "portfolio holder", "contact", "contact officer", "contact email"),
-    *("contact details", "date", "date of meeting", "meeting date", "time", "venue", "classification", "confidentiality"),
-    *("key decision", "decision no", "decision number", "reference", "your reference", "ward", "wards", "ward affected"),
+    *(
+        "contact details",
+        "date",
+        "date of meeting",
+        "meeting date",
+        "time",
+        "venue",
+        "classification",
+        "confidentiality",
+    ),
+    *(
+        "key decision",
+        "decision no",
+        "decision number",
+        "reference",
+        "your reference",
+        "ward",
+        "wards",
+        "ward affected",
+    ),
     *("wards affected", "ward(s) affected", "electoral division", "electoral divisions", "exempt", "status", "purpose"),
     *("past pathway of report", "future pathway of report", "past pathway", "future pathway", "for publication"),
 )
@@ -54,9 +72,7 @@ def _blocks(lines: Sequence[Line], settings: FieldSettings) -> Iterator[list[lis
         wraps = line.box[1] - last.box[3] < settings.pitch * height and last.box[2] > settings.full * right
         if _is_field(line) and (not block or (near and _is_aligned(block[0][0], line, settings))):
             block.append([line])
-        elif block and near and line.box[0] > block[-1][0].box[0] + settings.indented:
-            block[-1].append(line)
-        elif block and wraps and _is_known(block[-1][0]):
+        elif block and ((near and _is_indented(line, block[-1][0], settings)) or (wraps and _is_known(block[-1][0]))):
             block[-1].append(line)
         else:
             yield block[:-1] if wraps else block
@@ -76,6 +92,10 @@ def _is_known(line: Line) -> bool:
 
 def _is_aligned(one: Line, other: Line, settings: FieldSettings) -> bool:
     return abs(one.box[0] - other.box[0]) < settings.aligned
+
+
+def _is_indented(line: Line, first: Line, settings: FieldSettings) -> bool:
+    return line.box[0] > first.box[0] + settings.indented
 
 
 def _is_block(block: Sequence[Sequence[Line]], settings: FieldSettings) -> bool:

@@ -10,10 +10,10 @@ from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from ingest.grids import rows_to_sections, section_to_table
-from ingest.headers import Row
 from ingest.legible import unspaced
 from ingest.pages import turn
 from ingest.papers import Line, Page, Table
+from ingest.rows import Row
 
 BODY_SIZE = 10.0
 LONG_CELL = 2

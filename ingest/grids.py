@@ -6,7 +6,7 @@ rows ─── rows_to_sections ─▶ caption, header rows and body; a new head
 section ─ section_to_table ▶ a Table, or None where the grid was only a box
 """
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from ingest.cells import Cell, cell_to_text
@@ -20,8 +20,10 @@ from ingest.headers import (
     is_repeat,
     rows_to_header,
 )
-from ingest.papers import Box, Table, squash
-from ingest.rows import Row, is_cut, joined
+from ingest.papers import Box, Spot, Table, squash
+from ingest.rows import Row, Span, is_cut, joined, renamed
+
+_LABEL = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,20 +78,44 @@ def _goes_on(before: Grid, after: Grid) -> bool:
 
 def chain_to_rows(chain: Iterable[Grid], whole: Set[str]) -> list[Row]:
     """The rows of a chain as texts; blank rows are left out."""
-    rows = []
-    for grid in chain:
-        tops = [min(cell.box[1] for cell in row if cell) for row in grid.rows]
-        for number, cells in enumerate(grid.rows):
-            bottom = tops[number + 1] if number + 1 < len(tops) else grid.box[3]
-            box = (grid.box[0], tops[number], grid.box[2], bottom)
-            texts = tuple(cell_to_text(cell, whole) if cell else "" for cell in cells)
-            if any(texts):
-                spots = tuple(
-                    ((grid.page, cell.text_box),) if cell and text else ()
-                    for cell, text in zip(cells, texts, strict=True)
-                )
-                rows.append(Row(grid.page, box, texts, _spread(grid, number, texts), grid.strong[number], spots))
+    rows: list[Row] = []
+    for row in (row for grid in chain for row in _grid_to_rows(grid, whole) if any(row.texts)):
+        if rows and row.names_more:
+            rows[-1] = renamed(rows[-1], row)
+        else:
+            rows.append(row)
     return rows
+
+
+def _grid_to_rows(grid: Grid, whole: Set[str]) -> Iterator[Row]:
+    """The rows of one grid, with the short texts of cells that span them from above."""
+    tops = [min(cell.box[1] for cell in row if cell) for row in grid.rows]
+    open_cells: list[tuple[Cell, str] | None] = [None] * len(grid.rows[0])
+    for number, cells in enumerate(grid.rows):
+        bottom = tops[number + 1] if number + 1 < len(tops) else grid.box[3]
+        texts = tuple(cell_to_text(cell, whole) if cell else "" for cell in cells)
+        yield Row(
+            grid.page,
+            (grid.box[0], tops[number], grid.box[2], bottom),
+            texts,
+            _spread(grid, number, texts),
+            grid.strong[number],
+            tuple(_spots(grid, cell, text) for cell, text in zip(cells, texts, strict=True)),
+            above=tuple(_span(grid, held, tops[number]) for held in open_cells),
+        )
+        for at, (cell, text) in enumerate(zip(cells, texts, strict=True)):
+            open_cells[at] = (cell, text) if cell else open_cells[at]
+
+
+def _spots(grid: Grid, cell: Cell | None, text: str) -> tuple[Spot, ...]:
+    return ((grid.page, cell.text_box),) if cell and text else ()
+
+
+def _span(grid: Grid, held: tuple[Cell, str] | None, top: float) -> Span | None:
+    """What a cell begun above says of the row that begins at `top`, if it reaches so far and is a label."""
+    if not held or held[0].box[3] < top + 2:
+        return None
+    return (held[1], _spots(grid, *held)) if len(held[1]) <= _LABEL else ("", ())
 
 
 def _spread(grid: Grid, number: int, texts: tuple[str, ...]) -> tuple[str, ...]:
@@ -139,7 +165,7 @@ def section_to_table(section: Section) -> Table | None:
     printed = _lent(rows_to_header(section.header) or ("",) * len(filled), filled)
     kept = [at for at, cells in enumerate(filled) if cells or printed[at]]
     header = tuple(printed[at] for at in kept) if any(printed) else ()
-    rows = tuple(tuple(row.texts[at] for at in kept) for row in section.body)
+    rows = tuple(tuple(row.whole(at)[0] for at in kept) for row in section.body)
     if not is_sound(header, rows):
         return None
     pages = tuple(row.page for row in section.body)
@@ -153,7 +179,7 @@ def section_to_table(section: Section) -> Table | None:
         caption=section.caption,
         areas=rows_to_areas((*section.besides, *section.header, *section.body)),
         units=columns_to_units(header, rows, section.caption),
-        spots=tuple(tuple(row.spots[at] for at in kept) for row in section.body),
+        spots=tuple(tuple(row.whole(at)[1] for at in kept) for row in section.body),
         fields=are_fields(header, rows),
     )
 

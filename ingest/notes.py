@@ -109,7 +109,7 @@ def _bound(table: Table, mark: str, text: str) -> Note | None:
 
 
 def mark_pattern(mark: str) -> re.Pattern[str]:
-    """What a cell with this mark looks like: "Income *", "5.6¹", "Schools (1)", "5.6 (note 1)"; "(1)" alone is minus 1."""
+    """What a cell with this mark looks like: "Income *", "5.6¹", "Schools (1)", "(note 1)"; "(1)" alone is minus 1."""
     if not mark.isalnum():
         return re.compile(rf"(?<![*†‡#]){re.escape(mark)}(?![*†‡#])")
     raised = mark.translate(SUPERSCRIPTS) if mark.isdigit() else rf"\({mark}\)"

@@ -12,8 +12,8 @@ from ingest.clues import pages_to_front, sheet_to_items, stamped_item
 from ingest.documents import PDF, READABLE, read_document
 from ingest.drawn import Drawing
 from ingest.errors import NotAPaper
-from ingest.minutes import Minutes, pages_to_minutes
 from ingest.fields import find_fields
+from ingest.minutes import Minutes, pages_to_minutes
 from ingest.notes import with_notes
 from ingest.papers import Box, Item, Meeting, Pack, PackKind, Page, Table
 from ingest.pdf import Entry as Bookmark

@@ -1,6 +1,6 @@
 """The types that flow from a file to the store: frozen, checked where they are made.
 
-A page and what stands on it are in `pages`, a table in `tabular`, and named here too: this is the one door to the types.
+A page and what stands on it are in `pages`, tables in `tabular`, and named here too: this is the one door to the types.
 Page numbers named `number` or `pages` are positions in the file, from 1; `printed` is the number that stands
 on the page, "" where there is none; `label` is the PDF's own page label.
 """
@@ -150,7 +150,9 @@ class Chunk:
     """A passage that can be quoted: verbatim text, the sitting its words record, its item, pages and place.
 
     `headings` say what stands above it (headings of a report, caption and header of a table) and are never
-    quoted. `cells` of a table's row pair each header with its cell; empty for prose.
+    quoted. `cells` of a table's row pair each header with its cell, those of a field its label with its value; empty
+    for prose. `spots` are where each of the cells stands, and `notes` the table's notes, each with the place among
+    the cells of the one that it qualifies, -1 for all.
     """
 
     document: str
@@ -167,6 +169,8 @@ class Chunk:
     unit: str = ""
     paged: bool = True
     boxes: tuple[Box, ...] = field(default=(), repr=False)
+    spots: tuple[tuple[Spot, ...], ...] = field(default=(), repr=False)
+    notes: tuple[tuple[int, str], ...] = ()
 
     def __post_init__(self) -> None:
         if not self.text.strip():

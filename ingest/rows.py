@@ -2,9 +2,11 @@
 
 import re
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from ingest.papers import Box, Spot
 
+Span: TypeAlias = tuple[str, tuple[Spot, ...]]
 _ENDS = re.compile(r"[.;:!?]\W*$")
 _FIGURE = re.compile(r"^\W*\d[\d,.\s]*\W*[a-z%]{0,2}\W*$", re.I)
 _NUMBERED = re.compile(r"^(?:\d+(?:\.\d+)+|\(?(?:\d{1,2}|[a-z])[.)])\s")
@@ -15,7 +17,8 @@ _WORDS = 3
 class Row:
     """A row as texts; `spread` repeats each over the columns its cell spans; `strong` is bold or shaded.
 
-    `spots` are where each cell's words stand, and `more` the boxes of its parts on later pages.
+    `spots` are where each cell's words stand, `more` the boxes of its parts on later pages, and `above` what
+    cells that begin in rows above and span this one say and where, None for columns that none spans.
     """
 
     page: int
@@ -25,11 +28,22 @@ class Row:
     strong: bool = False
     spots: tuple[tuple[Spot, ...], ...] = ()
     more: tuple[Spot, ...] = ()
+    above: tuple[Span | None, ...] = ()
 
     @property
     def last_page(self) -> int:
         """The page on which it ends."""
         return self.more[-1][0] if self.more else self.page
+
+    def whole(self, at: int) -> Span:
+        """The text of a column and its places, that of a cell that spans the row from above where it has none."""
+        above = self.above[at] if self.above else None
+        return above if above and not self.texts[at] else (self.texts[at], self.spots[at] if self.spots else ())
+
+    @property
+    def names_more(self) -> bool:
+        """Whether it only goes on with the label of the row above, all of whose other cells span it."""
+        return bool(self.texts[0]) and len(self.above) > 1 and all(self.above[1:]) and not any(self.texts[1:])
 
 
 def is_cut(row: Row, rest: Row) -> bool:
@@ -63,6 +77,16 @@ def joined(row: Row, rest: Row) -> Row:
         spread=_added(row.spread, rest.texts),
         spots=tuple((*above, *below) for above, below in zip(row.spots, rest.spots, strict=True)),
         more=(*row.more, (rest.page, rest.box), *rest.more),
+    )
+
+
+def renamed(row: Row, rest: Row) -> Row:
+    """A row with the rest of its label, which stands in cells of its own."""
+    return replace(
+        row,
+        box=(row.box[0], row.box[1], row.box[2], rest.box[3]),
+        texts=(f"{row.texts[0]} {rest.texts[0]}".strip(), *row.texts[1:]),
+        spots=((*row.spots[0], *rest.spots[0]), *row.spots[1:]),
     )
 
 

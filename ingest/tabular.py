@@ -24,14 +24,15 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class NamedCell:
-    """A cell found by its names: what it says, its unit, where row label and cell stand, and the notes on it."""
+    """A cell with its names: what it says, its unit, where it stands, the notes on it, and where its row's label is."""
 
     label: str
     column: str
     text: str
     unit: str
     spots: tuple[Spot, ...]
-    notes: tuple[Note, ...]
+    notes: tuple[Note, ...] = ()
+    label_spots: tuple[Spot, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,9 @@ class Table:
 
     def last_page(self, row: int) -> int:
         """The page on which a row ends."""
-        return max([self.row_pages[row], *(page for spots in self.spots[row : row + 1] for s in spots for page, _ in s)])
+        return max(
+            [self.row_pages[row], *(page for spots in self.spots[row : row + 1] for s in spots for page, _ in s)]
+        )
 
     def unit_of(self, column: int) -> str:
         """The unit of a column's figures, "" where none is printed."""
@@ -85,7 +88,7 @@ class Table:
         return next((at for at, text in enumerate(self.rows[row]) if sum(map(str.isalpha, text)) > 2), 0)
 
     def cell(self, label: str, column: str) -> NamedCell | None:
-        """The cell of the row and column of these names, or None where none or several fit; "Outturn" fits "Outturn £m".
+        """The cell of the row and column so named, or None where none or several are; "Outturn" names "Outturn £m".
 
         >>> Table((1, 1), ("Ward", "£m"), (("Ham", "1.2"),), (1,), ((0, 0, 9, 9),), unit="£m").cell("ham", "£m").text
         '1.2'
@@ -95,14 +98,28 @@ class Table:
         if len(rows) != 1 or len(columns) != 1:
             return None
         row, at = rows[0], columns[0]
+        return self._named(row, at)
+
+    def named_cells(self, row: int) -> tuple[NamedCell, ...]:
+        """The cells of a row that hold something, from the left; of a row of fields the value under its label."""
+        if self.fields:
+            label, value = self.rows[row]
+            spots = (*self.spots_of(row, 0), *self.spots_of(row, 1))
+            return (NamedCell(label, label.rstrip(" :"), value, "", tuple(dict.fromkeys(spots))),)
+        return tuple(self._named(row, at) for at, text in enumerate(self.rows[row]) if text)
+
+    def _named(self, row: int, at: int) -> NamedCell:
+        """The cell in that row and column, with its names."""
         named = self.label_column(row)
+        column = self.header[at] if self.header else ""
         return NamedCell(
-            self.rows[row][named],
-            self.header[at],
-            self.rows[row][at],
-            self.unit_of(at),
-            (*self.spots_of(row, named), *self.spots_of(row, at)),
-            self.notes_of(row, at),
+            label=self.rows[row][named],
+            column=column,
+            text=self.rows[row][at],
+            unit=self.unit_of(at),
+            spots=self.spots_of(row, at),
+            notes=self.notes_of(row, at),
+            label_spots=self.spots_of(row, named),
         )
 
 

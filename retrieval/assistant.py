@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from ingest.papers import spoken, squash
 from retrieval.answers import MARK, Answer, Citation, Filters, Passage, Query, Status
 from retrieval.catalogue import Catalogue
+from retrieval.cells import marked, row_notes
 from retrieval.check import borne_out
 from retrieval.models import Encoder
 from retrieval.query import full_name, points_back, refused, understand
@@ -105,7 +106,7 @@ class Assistant:
         for unit in chosen:
             borne = borne_out(unit, len(citations) + 1, self._catalogue.page)
             if borne:
-                citations.extend(borne[1])
+                citations.extend(marked(borne[0], query, borne[1]))
                 lines.append(f"{said(borne[0], query)} {''.join(f'[{citation.mark}]' for citation in borne[1])}")
         if not citations:
             return self._none(query, self._searched(query), passages)
@@ -114,17 +115,18 @@ class Assistant:
             Status.ANSWERED,
             "\n".join(lines),
             citations=tuple(citations),
-            notes=tuple(dict.fromkeys([*notes, *(note for unit in chosen for note in self._notes(unit))])),
+            notes=tuple(dict.fromkeys([*notes, *(note for unit in chosen for note in self._notes(unit, query))])),
             confidence=confidence(scored[0].score, self._ranking),
         )
 
-    def _notes(self, unit: Unit) -> Iterator[str]:
-        """What must be said beside a unit: that a recommendation is no decision, that a resolution has more parts."""
+    def _notes(self, unit: Unit, query: Query) -> Iterator[str]:
+        """What must be said beside a unit: that it is only recommended, or has more parts; a table's notes."""
         meeting = unit.chunk.meeting
         if unit.recommends and meeting:
             where = "see its minutes" if self._catalogue.minuted(meeting) else "no minutes of that meeting are held"
             yield f"What is recommended to {meeting} is not yet decided; {where}."
         yield from left_out(unit)
+        yield from row_notes(unit, query)
 
     def _searched(self, query: Query, found: bool = True) -> str:
         """What was searched, for an answer that says that the papers do not say."""

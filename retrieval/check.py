@@ -48,13 +48,30 @@ def words_to_runs(text: str, pages: Sequence[Page]) -> Iterator[tuple[Page, str]
 
 
 def _row_borne_out(unit: Unit, first: int, pages: Sequence[Page]) -> tuple[Unit, tuple[Citation, ...]] | None:
-    """A row with the cells that stand on one page, quoted by the longest run of them that stands together."""
-    found = [(page, longest_run(unit.text.split("\t"), page)) for page in pages]
-    page, quote = max(found, key=lambda pair: len(squash(pair[1])))
-    if len(squash(quote)) < min(SHORTEST, len(squash(unit.text))) or not quote:
+    """A row with the cells that its pages bear out, quoted on each by the longest run that stands together there."""
+    cells = unit.text.split("\t")
+    runs = [longest_run([part for cell in cells for part in _part(cell, page, pages)], page) for page in pages]
+    least = min(SHORTEST, len(squash(unit.text)))
+    telling = [(page, run) for page, run in zip(pages, runs, strict=True) if run and len(squash(run)) >= least]
+    if not telling:
         return None
-    row = tuple((head, cell) for head, cell in unit.row if page.holds(cell) or not squash(cell))
-    return replace(unit, row=row), (_citation(unit, first, page, quote),)
+    row = tuple((head, cell) for head, cell in unit.row if _stands(cell, pages))
+    citations = (_citation(unit, mark, page, run) for mark, (page, run) in enumerate(telling, first))
+    return replace(unit, row=row), tuple(citations)
+
+
+def _part(cell: str, page: Page, pages: Sequence[Page]) -> list[str]:
+    """A cell, or as much of it as stands on the page where the page's end cuts it."""
+    if len(pages) == 1 or page.holds(cell):
+        return [cell]
+    return [run for held, run in words_to_runs(cell, pages) if held is page]
+
+
+def _stands(cell: str, pages: Sequence[Page]) -> bool:
+    """Whether a cell stands on one of the pages, or over them."""
+    if not squash(cell) or any(page.holds(cell) for page in pages):
+        return True
+    return len(pages) > 1 and squash("".join(run for _, run in words_to_runs(cell, pages))) == squash(cell)
 
 
 def longest_run(cells: Sequence[str], page: Page) -> str:

@@ -54,6 +54,8 @@ def json_to_chunk(text: str) -> Chunk:
             "headings": tuple(fields["headings"]),
             "cells": tuple((head, cell) for head, cell in fields["cells"]),
             "boxes": tuple(tuple(box) for box in fields["boxes"]),
+            "spots": tuple(tuple((page, tuple(box)) for page, box in spots) for spots in fields["spots"]),
+            "notes": tuple((at, text) for at, text in fields["notes"]),
         }
     )
 

@@ -60,10 +60,10 @@ def units_of(chunk: Chunk) -> Iterator[Unit]:
 
 
 def _rows(chunk: Chunk) -> Iterator[Unit]:
-    """A row, and the sentences of its long cells under the row's label."""
+    """A row or a field, and the sentences of its long cells under the row's label."""
     if not chunk.cells:
         return
-    if len(chunk.cells) > 1:
+    if len(chunk.cells) > 1 or "\t" in chunk.text:
         yield Unit(chunk, chunk.text, row=chunk.cells)
     label = next((cell for _, cell in chunk.cells if re.search(r"[A-Za-z]{3}.*\s", cell)), "")
     for _, cell in chunk.cells:
