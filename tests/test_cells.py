@@ -1,10 +1,13 @@
 """A row is said by its label and the cells that the question asks for."""
 
+from dataclasses import replace
+
 import pytest
 from record_examples import asked, row
 
 from ingest.papers import Chunk
-from retrieval.cells import said_row
+from retrieval.answers import Citation
+from retrieval.cells import marked, row_notes, said_row
 from retrieval.units import Unit
 
 RATES = row(("Indicator", "Re-referrals"), ("March 2023", "21"), ("April 2023", "19"), ("Target", "18"), unit="%")
@@ -54,3 +57,31 @@ def test_a_long_row_keeps_what_is_likeliest() -> None:
 def test_a_row_of_one_cell_is_that_cell() -> None:
     """There is nothing else to say."""
     assert say("What?", row(("Action", "Review"))) == "Review"
+
+
+def test_a_field_is_said_with_its_label() -> None:
+    """As a clerk would read it out."""
+    chunk = replace(row(("Lead Member", "Councillor Lowry")), text="Lead Member:\tCouncillor Lowry")
+    assert say("Who is the lead member?", chunk) == "Lead Member: Councillor Lowry"
+
+
+BOXES = tuple((10.0 * at, 0.0, 10.0 * at + 9, 9.0) for at in range(4))
+PLACED = replace(
+    RATES, spots=tuple(((1, box),) for box in BOXES), notes=((-1, "By quarter."), (2, "Provisional."), (3, "Old."))
+)
+
+
+def test_a_citation_marks_the_label_and_the_cell_said() -> None:
+    """Not the whole row, where the places of its cells are known."""
+    unit = Unit(PLACED, PLACED.text, row=PLACED.cells)
+    cited = Citation(1, PLACED, PLACED.text, 1, "9", ((0.0, 0.0, 99.0, 9.0),))
+    (found,) = marked(unit, asked("What was the re-referral rate in March 2023?"), [cited])
+    assert found.boxes == (BOXES[0], BOXES[1])
+    assert marked(replace(unit, chunk=RATES), asked("What?"), [cited]) == (cited,)
+
+
+def test_the_notes_on_what_is_said_are_said() -> None:
+    """Those of the row and of the cell, not those of other cells."""
+    unit = Unit(PLACED, PLACED.text, row=PLACED.cells)
+    said = list(row_notes(unit, asked("What was the re-referral rate in April 2023?")))
+    assert said == ["A note under the table says: “By quarter.”", "A note under the table says: “Provisional.”"]

@@ -64,6 +64,18 @@ def test_a_row_keeps_the_cells_of_its_page() -> None:
     assert (found[0].row, found[1][0].quote) == (chunk.cells[:2], "Mill Lane Primary\t214")
 
 
+def test_a_row_over_a_pages_end_is_cited_on_both() -> None:
+    """A cell that the page's end cuts is kept, each part quoted where it stands."""
+    chunk = replace(row(("Ref", "1.2"), ("Action", "Review the waiting lists for homes")), pages=(1, 2))
+    stand = {1: Page(1, "9", "1.2 Review the waiting"), 2: Page(2, "10", "lists for homes")}
+    found = borne_out(Unit(chunk, chunk.text, row=chunk.cells), 1, lambda document, number: stand[number])
+    assert found and found[0].row == chunk.cells
+    assert [(one.printed, one.quote) for one in found[1]] == [
+        ("9", "1.2\tReview the waiting"),
+        ("10", "lists for homes"),
+    ]
+
+
 def test_the_longest_run_of_cells() -> None:
     """Those beside each other on the page."""
     page = Page(1, "", "one two x three four five")

@@ -1,12 +1,13 @@
 """Passages of reports and minutes, whole tables and their rows."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from paper_examples import line, lines, page
 
 from ingest.chunk import ChunkSettings, split
-from ingest.papers import Box, Chunk, Item, Kind, Line, Meeting, Pack, PackKind, Page, Table
+from ingest.papers import Box, Chunk, Item, Kind, Line, Meeting, Note, Pack, PackKind, Page, Table
 
 JUNE, MARCH = Meeting("Cabinet", date(2023, 6, 12)), Meeting("Cabinet", date(2023, 3, 9))
 PROSE = "The position of the Council for the year is set out in this report"
@@ -166,6 +167,25 @@ def test_a_table_is_kept_whole_and_as_rows() -> None:
     )
     assert (first.text, first.cells) == ("Band A\t£1,407.71", (("Band", "Band A"), ("2023/24", "£1,407.71")))
     assert (second.boxes, whole.boxes) == ((box(328),), (box(314), box(328)))
+
+
+def test_a_rows_cells_know_their_places_and_notes() -> None:
+    """A note on one cell is kept with it, one on the whole row for all."""
+    spots = tuple(tuple(((1, box(314 + 14 * at)),) for _ in range(2)) for at in range(2))
+    notes = (Note("*", "Net.", ((0, 1),)), Note("", "Yearly."))
+    found = split(pack(page(1, f"{PROSE}."), tables=(replace(BANDS, spots=spots, notes=notes),)))
+    first, second = found[-2:]
+    assert (first.spots, first.notes) == (spots[0], ((-1, "Yearly."), (1, "Net.")))
+    assert second.notes == ((-1, "Yearly."),)
+
+
+def test_a_field_is_a_passage_of_label_and_value() -> None:
+    """One that is not filled in is none."""
+    rows = (("Lead Member:", "Councillor Lowry"), ("Your Reference:", ""))
+    fields = replace(BANDS, header=(), rows=rows, unit="", caption="", fields=True)
+    whole, lead = split(pack(page(1, f"{PROSE}."), tables=(fields,)))[1:]
+    assert lead.cells == (("Lead Member", "Councillor Lowry"),)
+    assert (lead.text, whole.text) == ("Lead Member:\tCouncillor Lowry", f"{lead.text}\nYour Reference:")
 
 
 def test_a_table_that_is_too_long_is_kept_as_rows() -> None:

@@ -72,6 +72,21 @@ def test_a_rule_between_letters_parts_a_word(tmp_path: Path) -> None:
     assert texts(drawn(tmp_path / "a.pdf", write)) == ["5.6", "4.4", "Overflow"]
 
 
+def test_a_raised_figure_is_a_mark(tmp_path: Path) -> None:
+    """The mark of a note is no digit of the sum before it."""
+
+    def write(canvas: Canvas) -> None:
+        text = canvas.beginText(110, 680)
+        text.setFont("Helvetica", 10)
+        text.textOut("197.750")
+        text.setFont("Helvetica", 6)
+        text.setRise(4)
+        text.textOut("12")
+        canvas.drawText(text)
+
+    assert texts(drawn(tmp_path / "a.pdf", write)) == ["197.750¹²"]
+
+
 def test_words_clipped_away_are_not_there(tmp_path: Path) -> None:
     """What nobody sees is in no cell."""
 

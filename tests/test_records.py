@@ -44,6 +44,9 @@ def test_items(item: Item) -> None:
         minute("Agreed the lease – £2m.\nNoted."),
         replace(report("No sitting.", meeting=None, heading="1. Why"), boxes=((1.0, 2.0, 3.5, 4.0),), paged=False),
         row(("School", "Mill Lane"), ("", "14"), unit="%", caption="Table 2"),
+        replace(
+            row(("Ward", "Ham")), spots=(((1, (1.0, 2.0, 3.5, 4.0)), (2, (1.0, 2.0, 3.5, 4.0))),), notes=((0, "Net"),)
+        ),
     ],
 )
 def test_chunks(chunk: Chunk) -> None:
