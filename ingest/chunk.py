@@ -10,11 +10,11 @@ from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from ingest.blocks import Block, follows, item_at, pack_to_blocks
-from ingest.grids import sections
+from ingest.blocks import Block, follows, pack_to_blocks
 from ingest.minute_words import QUESTION, any_of
 from ingest.minutes import ATTENDANCE
-from ingest.papers import Chunk, Item, Kind, Meeting, NamedCell, Pack, PackKind, Span, Table, squash
+from ingest.papers import Chunk, Item, Kind, Pack, PackKind, Table, squash
+from ingest.tablechunks import meeting_of, printed_on, tables_to_chunks
 
 _QUESTION = any_of(QUESTION)
 
@@ -59,23 +59,12 @@ def _prose(kind: Kind) -> "Splitter":
 def split_tables(pack: Pack, blocks: Sequence[Block], settings: ChunkSettings) -> Iterator[Chunk]:
     """Each table whole where it is not too long, and each of its rows with header, section and unit."""
     places = _headings(pack, blocks, settings)
-    order = 0
-    for table in pack.tables:
-        text = "\n".join("\t".join(cell for cell in row if cell) for row in (table.header, *table.rows)).strip()
+
+    def above(table: Table) -> tuple[str, ...]:
         at = bisect_right(places, (table.pages[0], table.row_boxes[0][1]), key=lambda place: place[0]) - 1
-        above = (*places[at][1], *((table.caption,) if table.caption else ()))
-        item = _item_of(pack, table.pages[0], table.row_boxes[0][1])
-        if len(text) <= settings.table and len(table.rows) > 1 and (not item or table.pages[1] <= item.pages[1]):
-            yield _table_chunk(pack, table, range(len(table.rows)), order, text, above, item)
-            order += 1
-        for at, section in enumerate(sections(table)):
-            row = "\t".join(cell for cell in table.rows[at] if cell)
-            if row and not (table.fields and not table.rows[at][1]):
-                item = _item_of(pack, table.row_pages[at], table.row_boxes[at][1])
-                yield _table_chunk(
-                    pack, table, range(at, at + 1), order, row, (*above, section) if section else above, item
-                )
-                order += 1
+        return places[at][1]
+
+    yield from tables_to_chunks(pack, above, settings.table)
 
 
 Splitter: TypeAlias = Callable[[Pack, Sequence[Block], ChunkSettings], Iterator[Chunk]]
@@ -163,48 +152,14 @@ def _passage(pack: Pack, kind: Kind, order: int, headings: tuple[str, ...], grou
         order=order,
         kind=kind,
         pages=(first, last),
-        printed=_printed(pack, (first, last), group[0].item),
+        printed=printed_on(pack, (first, last), group[0].item),
         text="\n".join(block.text for block in group),
-        meeting=_meeting_of(pack, group[0].item),
+        meeting=meeting_of(pack, group[0].item),
         item=group[0].item,
         headings=headings,
         paged=pack.paged,
         boxes=tuple(one.line.box for block in group for one in block.lines if one.page == first and any(one.line.box)),
     )
-
-
-def _table_chunk(
-    pack: Pack, table: Table, rows: range, order: int, text: str, headings: tuple[str, ...], item: Item | None
-) -> Chunk:
-    first, last = table.row_pages[rows[0]], max(map(table.last_page, rows))
-    pages = (first, min(last, item.pages[1]) if item else last)
-    cells = table.named_cells(rows[0]) if len(rows) == 1 else ()
-    return Chunk(
-        document=pack.document,
-        title=pack.title,
-        order=order,
-        kind=Kind.TABLE,
-        pages=pages,
-        printed=_printed(pack, pages, item),
-        text=text,
-        meeting=_meeting_of(pack, item),
-        item=item,
-        headings=headings,
-        cells=tuple((cell.column, cell.text) for cell in cells),
-        unit=table.unit,
-        paged=pack.paged,
-        boxes=tuple(table.row_boxes[at] for at in rows if table.row_pages[at] == pages[0]) if pack.paged else (),
-        spots=tuple(cell.spots for cell in cells) if pack.paged else (),
-        notes=_notes(cells),
-    )
-
-
-def _notes(cells: Sequence[NamedCell]) -> tuple[tuple[int, str], ...]:
-    """The notes on the cells of a row, those on all of them once."""
-    held = [[note.text for note in cell.notes] for cell in cells]
-    shared = [text for text in dict.fromkeys(text for texts in held for text in texts) if all(text in t for t in held)]
-    own = [(at, text) for at, texts in enumerate(held) for text in texts if text not in shared]
-    return (*((-1, text) for text in shared), *own)
 
 
 def kind_of(pack: Pack, item: Item | None) -> Kind:
@@ -217,26 +172,9 @@ def kind_of(pack: Pack, item: Item | None) -> Kind:
 
 def _names_only(pack: Pack, group: Sequence[Block]) -> bool:
     """Whether a passage is no more than the name of its committee."""
-    meeting = _meeting_of(pack, group[0].item)
+    meeting = meeting_of(pack, group[0].item)
     text = squash(" ".join(block.text for block in group))
     return meeting is not None and text == squash(meeting.committee)
-
-
-def _meeting_of(pack: Pack, item: Item | None) -> Meeting | None:
-    return item.meeting if item and item.meeting else pack.meeting
-
-
-def _printed(pack: Pack, pages: Span, item: Item | None) -> tuple[str, str]:
-    """The numbers printed on these pages; of a text without pages, those its agenda gives for the item."""
-    if not pack.paged:
-        return item.printed if item else ("", "")
-    return pack.page(pages[0]).printed, pack.page(pages[1]).printed
-
-
-def _item_of(pack: Pack, page: int, top: float) -> Item | None:
-    """The item in which a table's row stands."""
-    above = [at for at in range(len(pack.page(page).lines)) if pack.page(page).place_of(at)[1] <= top]
-    return item_at(pack.items, page, max(above, default=0))
 
 
 def _headings(
