@@ -61,17 +61,18 @@ Part: TypeAlias = Paragraph | Frame
 class _Sheet:
     """The lines and tables of a sheet so far."""
 
+    number: int
     lines: list[Line] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
 
 
-def flow_to_sheet(parts: Iterable[Part]) -> tuple[Page, tuple[Table, ...]]:
+def flow_to_sheet(parts: Iterable[Part], number: int = 1) -> tuple[Page, tuple[Table, ...]]:
     """The one page that a flow is held as, and its tables."""
-    sheet = _Sheet()
+    sheet = _Sheet(number)
     for part in parts:
         _add(sheet, part)
     text = "\n".join(line.text for line in sheet.lines)
-    page = Page(1, "", text, lines=tuple(sheet.lines), unread=None if sheet.lines else "blank")
+    page = Page(number, "", text, lines=tuple(sheet.lines), unread=None if sheet.lines else "blank")
     return page, tuple(sheet.tables)
 
 
@@ -154,7 +155,9 @@ def _add_table(sheet: _Sheet, frame: Frame) -> None:
         texts, spread = _texts(cells, rows[-1].texts if rows else ())
         if len(sheet.lines) > first:
             box = (*turn(first)[:3], turn(len(sheet.lines) - 1)[3])
-            rows.append(Row(1, box, texts, spread, all(cell.heads or _bold(cell) for cell in cells if cell.parts)))
+            rows.append(
+                Row(sheet.number, box, texts, spread, all(cell.heads or _bold(cell) for cell in cells if cell.parts))
+            )
     width = max((len(row.texts) for row in rows), default=0)
     even = [replace(row, texts=_wide(row.texts, width), spread=_wide(row.spread, width)) for row in rows]
     sections = rows_to_sections(even, frame.caption) if even else []

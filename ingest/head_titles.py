@@ -7,7 +7,7 @@ from ingest.minute_words import AFTERTHOUGHTS, MOVED, MOVERS, NO_HEADING, any_of
 from ingest.papers import Line
 from ingest.sentences import sentences
 
-LONGEST, WORDS, RUN_IN_WORDS = 300, 16, 9
+LONGEST, WORDS, RUN_IN_WORDS, SENTENCE_WORDS = 300, 16, 9, 7
 _DATED = re.compile(
     r":\s+(?=(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?[a-z]{3,9}\b)", re.I
 )
@@ -35,7 +35,24 @@ def lines_to_title(lines: Sequence[Line], beside: str, follows: Callable[[Line],
     bare = _CARRIED.sub("", title).strip()
     if _MOVERS.match(bare) or _MOVED.match(bare):
         return _motion(lines[1:], follows) or bare.rstrip(" .:")
+    if not (lead or first.bold) and len(title.split()) >= SENTENCE_WORDS and not _ends(title):
+        title = _sentence(lines, title, follows)
     return _trimmed(title, first.bold or bool(lead))
+
+
+def _ends(title: str) -> bool:
+    return bool(re.search(r"[.;:!?]$", title))
+
+
+def _sentence(lines: Sequence[Line], begun: str, follows: Callable[[Line], object]) -> str:
+    """A sentence that stands for a title, over as many lines as it takes."""
+    words = [begun]
+    for line in lines[1:]:
+        text = line.text.strip()
+        if _ends(words[-1]) or follows(line) or not re.match(r"(?!\(\w{1,3}\)|\d+[.)])[a-z(\d£]", text):
+            break
+        words.append(text)
+    return next(iter(sentences(" ".join(words))), begun)
 
 
 def _lead_beside(line: Line, beside: str) -> str:

@@ -137,18 +137,23 @@ def _page(document: pdfium.PdfDocument, index: int, label: str, name: str) -> tu
     sheet = _upright(page)
     turn = Turn(page.get_bbox(), page.get_rotation())
     glyphs = Glyphs(sheet, turn)
-    lines: list[Line] = []
+    levels: list[list[tuple[int, Word]]] = []
     placed: list[tuple[int, Word]] = []
     for start, text in _lines_of(glyphs.text):
         here = list(_words_of(glyphs, start, text))
         placed += here
-        lines += [_line(glyphs, level) for level in _levels(here)]
+        for level in _levels(here):
+            if levels and _goes_on(glyphs, levels[-1][-1][1], level[0]):
+                levels[-1] += level
+            else:
+                levels.append(level)
+    lines = tuple(_line(glyphs, level) for level in levels)
     paths, pictures = count_marks(page)
     drawing = paths_to_drawing(index + 1, paths, glyphs, placed) if len(paths) >= RULES_OF_A_TABLE else None
     text = "\n".join(line.text for line in lines)
     words = tuple(word for _, word in placed)
     unread, turned = why_unread(text, pictures), (turn.degrees - shown) % FULL
-    made = Page(index + 1, "", text, words, label, turn.size, unread, tuple(lines), turned)
+    made = Page(index + 1, "", text, words, label, turn.size, unread, lines, turned)
     sheet.close()
     page.close()
     return made, drawing
@@ -196,6 +201,13 @@ def _levels(placed: Sequence[tuple[int, Word]]) -> Iterator[list[tuple[int, Word
         if following is None or following[1] > word.box[3] + 6 or following[3] < word.box[1] - 6:
             yield here
             here = []
+
+
+def _goes_on(glyphs: Glyphs, last: Word, new: tuple[int, Word]) -> bool:
+    """Whether a line goes on with what pdfium took for another: at its height and close, as words set unevenly are."""
+    at, word = new
+    size, gap = glyphs.type(at, glyphs.owner(at)).size, word.box[0] - last.box[2]
+    return abs(word.box[1] + word.box[3] - last.box[1] - last.box[3]) < 0.7 * size and -1 < gap < 0.6 * size
 
 
 def _line(glyphs: Glyphs, level: Sequence[tuple[int, Word]]) -> Line:

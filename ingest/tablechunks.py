@@ -34,6 +34,7 @@ def _chunk(pack: Pack, table: Table, rows: range, order: int, text: str, heading
     first, last = table.row_pages[rows[0]], max(map(table.last_page, rows))
     pages = (first, min(last, item.pages[1]) if item else last)
     cells = table.named_cells(rows[0]) if len(rows) == 1 else ()
+    is_laid_out = bool(pack.page(first).words)
     return Chunk(
         document=pack.document,
         title=pack.title,
@@ -48,8 +49,8 @@ def _chunk(pack: Pack, table: Table, rows: range, order: int, text: str, heading
         cells=tuple((cell.column, cell.text) for cell in cells),
         unit=table.unit,
         paged=pack.paged,
-        boxes=tuple(table.row_boxes[at] for at in rows if table.row_pages[at] == first) if pack.paged else (),
-        spots=tuple(cell.spots for cell in cells) if pack.paged else (),
+        boxes=tuple(table.row_boxes[at] for at in rows if table.row_pages[at] == first) if is_laid_out else (),
+        spots=tuple(cell.spots for cell in cells) if is_laid_out else (),
         notes=_notes(cells),
     )
 

@@ -12,8 +12,7 @@ def lines_of(tmp_path: Path, text: str) -> list[tuple[str, bool]]:
     """The lines read from a text, and whether they are bold."""
     path = tmp_path / "a.md"
     path.write_text(text, encoding="utf-8")
-    pages, _ = read_text(path)
-    return [(line.text, line.bold) for page in pages for line in page.lines]
+    return [(line.text, line.bold) for page in read_text(path).pages for line in page.lines]
 
 
 @pytest.mark.parametrize(
@@ -44,10 +43,10 @@ def test_form_feeds_part_real_pages(tmp_path: Path) -> None:
     """With form feeds there are pages, without there is one sheet that is no page."""
     path = tmp_path / "a.txt"
     path.write_text("One\fTwo\f", encoding="utf-8")
-    pages, paged = read_text(path)
-    assert ([page.text for page in pages], pages[2].unread, paged) == (["One", "Two", ""], "blank", True)
+    read = read_text(path)
+    assert ([page.text for page in read.pages], read.pages[2].unread, read.paged) == (["One", "Two", ""], "blank", True)
     path.write_text("One\nTwo", encoding="utf-8")
-    assert read_text(path)[1] is False
+    assert read_text(path).paged is False
 
 
 @pytest.mark.parametrize(
@@ -71,7 +70,7 @@ def test_a_byte_order_mark_is_no_letter(tmp_path: Path) -> None:
     """Files saved by Windows begin with one."""
     path = tmp_path / "a.txt"
     path.write_bytes(b"\xef\xbb\xbfCabinet")
-    assert read_text(path)[0][0].text == "Cabinet"
+    assert read_text(path).pages[0].text == "Cabinet"
 
 
 def test_a_text_beyond_all_size_says_so(tmp_path: Path) -> None:
@@ -90,5 +89,15 @@ def test_a_text_beyond_all_size_says_so(tmp_path: Path) -> None:
 def test_headings_by_level_and_words_in_bold_that_open(tmp_path: Path, row: str, size: float, lead: str) -> None:
     """A heading is the larger the higher it is."""
     (tmp_path / "a.md").write_text(row, encoding="utf-8")
-    (line,) = read_text(tmp_path / "a.md")[0][0].lines
+    (line,) = read_text(tmp_path / "a.md").pages[0].lines
     assert (line.size, line.lead) == (size, lead)
+
+
+def test_a_table_of_markdown_is_a_table(tmp_path: Path) -> None:
+    """With its header, on its page; rows with strokes and no rule are text."""
+    text = "Notes\f| Band | £ |\n|---|--:|\n| A | 1,407 |\n| **B** | 1,642 |\n\n| not | one |"
+    (tmp_path / "a.md").write_text(text, encoding="utf-8")
+    read = read_text(tmp_path / "a.md")
+    (table,) = read.tables
+    assert (table.pages, table.header, table.rows) == ((2, 2), ("Band", "£"), (("A", "1,407"), ("B", "1,642")))
+    assert [line.text for line in read.pages[1].lines] == ["Band", "£", "A", "1,407", "B", "1,642", "| not | one |"]

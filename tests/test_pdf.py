@@ -27,6 +27,42 @@ def test_lines_have_their_words_boxes_size_and_weight(tmp_path: Path) -> None:
     assert (round(left), round(bottom), top > 88, right < 110) == (61, 100, True, True)
 
 
+def set_in_pieces(path: Path, *pieces: tuple[float, float, str, str]) -> Path:
+    """A PDF's page with texts at places from the left and the top, each in its font."""
+    canvas = Canvas(str(path), pagesize=A4)
+    for left, top, font, text in pieces:
+        canvas.setFont(font, 11)
+        canvas.drawString(left, A4[1] - top, text)
+    canvas.save()
+    return path
+
+
+def test_a_line_set_in_uneven_pieces_is_one(tmp_path: Path) -> None:
+    """Words a little above and below their line; what stands far to the right is another."""
+    font = "Helvetica"
+    pieces = [
+        (60, 100, font, "The loan"),
+        (106, 101.8, font, "was"),
+        (128, 99, font, "agreed."),
+        (400, 100, font, "JN"),
+    ]
+    (page,) = read_pdf(set_in_pieces(tmp_path / "a.pdf", *pieces)).pages
+    assert page.text.startswith("The loan was agreed.")
+
+
+def test_the_words_in_bold_that_a_line_opens_with_are_known(tmp_path: Path) -> None:
+    """After its number, though that is not bold."""
+    bold = [
+        (60, 100, "Helvetica", "3. "),
+        (72, 100, "Helvetica-Bold", "Police Report"),
+        (152, 100, "Helvetica", "None."),
+    ]
+    (page,) = read_pdf(set_in_pieces(tmp_path / "a.pdf", *bold)).pages
+    assert [(line.text, line.lead, line.bold) for line in page.lines] == [
+        ("3. Police Report None.", "Police Report", False)
+    ]
+
+
 def test_labels_outline_and_title_are_read(tmp_path: Path) -> None:
     """What the file says of itself: the PDF's own page labels, its outline with depths, its title."""
     path = tmp_path / "a.pdf"
