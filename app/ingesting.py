@@ -16,6 +16,7 @@ from typing import TypeAlias
 
 from app import settled
 from app.listing import summary
+from app.relating import relate_new
 from app.wiring import Library
 from app.workers import LIMITS, Limits, Read, Reader, Workers, read_file
 from ingest.documents import READABLE
@@ -64,13 +65,14 @@ def ingest(
     limits: Limits = LIMITS,
     read: Reader = read_file,
 ) -> Iterator[Outcome]:
-    """What became of each file, in the order given; then the vectors are made to agree with the catalogue."""
+    """What became of each file, in the order given; then what belongs together, and the vectors to agree."""
     kept: list[str] = []
     with Workers(jobs, limits, read) as workers:
         for task in _ahead(_tasks(expand(paths), library, workers), AHEAD * jobs):
             outcome, ids = _settle(task, library, progress)
             kept += ids
             yield outcome
+    relate_new(library.catalogue)
     if not settled.stands(library):
         _mend(library, kept, progress)
         settled.note(library)

@@ -1,13 +1,24 @@
 """What a file and the store hold, as text for people."""
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from app.render import document_json, plain
 from ingest.papers import Chunk, Item, Pack, Span, Table
+from ingest.ties import Relation, Tie
 
 if TYPE_CHECKING:
     from retrieval.catalogue import Held
+
+PASSIVE = {
+    Tie.SUPPLEMENT_OF: "supplemented by",
+    Tie.PART_OF: "has to it",
+    Tie.DUPLICATE_OF: "repeated in",
+    Tie.REPLACES: "replaced by",
+    Tie.CONFIRMS: "confirmed by",
+}
+"""How a relation is named from its target's side."""
 
 
 def summary(pack: Pack, chunks: int) -> str:
@@ -35,9 +46,17 @@ def held_json(held: "Held") -> dict[str, Any]:
         **document_json(held.pack),
         "sha256": held.pack.sha256,
         "read_at": held.read_at,
-        "replaced_by": held.replaced_by,
+        "replaced_by": held.footing.replaced.document if held.footing.replaced else None,
         "supplements": list(held.pack.supplements),
+        "standing": held.footing.name,
+        "relations": [relation_json(relation) for relation in held.relations],
     }
+
+
+def relation_json(relation: Relation) -> dict[str, Any]:
+    """A relation between two documents: pages from 1 of each, and the reason."""
+    pages = {"pages": list(relation.pages), "target_pages": list(relation.target_pages)}
+    return asdict(relation) | pages | {"kind": str(relation.kind), "items": list(relation.items)}
 
 
 def items_text(pack: Pack, clues: bool = False) -> str:
@@ -62,10 +81,21 @@ def show_text(pack: Pack, chunks: Sequence[Chunk], pages: range | None = None) -
 
 def _held_text(held: "Held") -> str:
     pack = held.pack
-    replaced = f", replaced by {held.replaced_by}" if held.replaced_by else ""
-    head = f"{pack.document}: {pack.title}\n  {summary(pack, held.chunks)}; read {held.read_at}{replaced}"
+    standing = "" if held.footing.name == "current" else f"; {held.footing.name}"
+    head = f"{pack.document}: {pack.title}\n  {summary(pack, held.chunks)}; read {held.read_at}{standing}"
     adds = f"  adds to items {', '.join(pack.supplements)}" if pack.supplements else ""
-    return plain("\n".join(part for part in (head, adds, items_text(pack)) if part))
+    related = [f"  {_relation_text(relation, pack.document)}" for relation in held.relations]
+    return plain("\n".join(part for part in (head, adds, *related, items_text(pack)) if part))
+
+
+def _relation_text(relation: Relation, document: str) -> str:
+    """A relation as seen from one of its documents."""
+    own = relation.document == document
+    how = str(relation.kind) if own else PASSIVE[relation.kind]
+    other, pages = (relation.target, relation.pages) if own else (relation.document, relation.target_pages)
+    part = f"PDF {_range(pages)} " if relation.kind in (Tie.DUPLICATE_OF, Tie.REPLACES) else ""
+    change = f": {relation.change}" if relation.change else ""
+    return f"{part}{how} {other} ({relation.reason}{change})"
 
 
 def _item_line(pack: Pack, item: Item) -> str:

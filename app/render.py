@@ -52,12 +52,20 @@ def citation_json(citation: Citation) -> dict[str, Any]:
         "page_label": citation.printed,
         "quote": citation.quote,
         "boxes": [list(box) for box in citation.boxes],
+        "also": [also_json(copy) for copy in citation.also],
     }
 
 
 def passage_json(passage: Passage) -> dict[str, Any]:
     """A passage as `search --json` gives it."""
-    return {"rank": passage.rank, **chunk_json(passage.chunk)}
+    also = [also_json(copy) for copy in passage.also]
+    return {"rank": passage.rank, **chunk_json(passage.chunk), "standing": passage.footing.name, "also": also}
+
+
+def also_json(chunk: Chunk) -> dict[str, Any]:
+    """Where the same words stand too."""
+    page = chunk.pages[0] if chunk.paged else None
+    return {"document": chunk.document, "pdf_page": page, "page_label": chunk.printed[0]}
 
 
 def chunk_json(chunk: Chunk) -> dict[str, Any]:
@@ -170,14 +178,22 @@ def answer_text(answer: Answer, width: int = WIDTH) -> str:
 def citation_text(citation: Citation, width: int = WIDTH) -> str:
     """A citation for the terminal: its mark and place, its quote, its file."""
     quote = textwrap.indent(_wrap(f"“{laid_out(citation.quote)}”", width - 4), "    ")
-    return f"[{citation.mark}] {plain(citation.where)}\n{quote}\n    {plain(citation.chunk.document)}"
+    file = _files(citation.chunk, citation.also)
+    return f"[{citation.mark}] {plain(citation.where)}\n{quote}\n    {file}"
 
 
 def passage_text(passage: Passage, width: int = WIDTH) -> str:
     """A passage for the terminal: its rank and place, the start of its text, its file."""
     start = textwrap.shorten(plain(passage.chunk.text), 4 * width, placeholder=" …")
     text = textwrap.indent(_wrap(start, width - 4), "    ")
-    return f"{passage.rank}. {plain(passage.chunk.where)}\n{text}\n    {plain(passage.chunk.document)}"
+    known = "" if passage.footing.counts else f" ({passage.footing.name})"
+    return f"{passage.rank}. {plain(passage.chunk.where)}{known}\n{text}\n    {_files(passage.chunk, passage.also)}"
+
+
+def _files(chunk: Chunk, also: Sequence[Chunk]) -> str:
+    """The file of a passage, and those that have the same words."""
+    copies = ", ".join(f"{copy.document}, PDF page {copy.pages[0]}" if copy.paged else copy.document for copy in also)
+    return plain(chunk.document + (f" (the same words in {copies})" if copies else ""))
 
 
 def _wrap(text: str, width: int) -> str:

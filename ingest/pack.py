@@ -51,6 +51,7 @@ class Source:
     paged: bool
     tables: tuple[Table, ...]
     outline: tuple[Bookmark, ...] = ()
+    modified: str = ""
 
 
 def read_pack(path: Path) -> Pack:
@@ -74,6 +75,7 @@ def read_pack(path: Path) -> Pack:
         tables=source.tables,
         supplements=tuple(item.number for item in items) if sheet.supplement else (),
         paged=source.paged,
+        modified=source.modified,
     )
 
 
@@ -86,7 +88,8 @@ def _source(path: Path) -> Source:
     if path.suffix.lower() in PDF:
         reading = read_pdf(path)
         pages = number_pages(reading.pages)
-        return Source(pages, reading.title, True, _tables(pages, reading.drawn), reading.outline)
+        tables = _tables(pages, reading.drawn)
+        return Source(pages, reading.title, True, tables, reading.outline, reading.modified)
     flowing = read_document(path)
     return Source(flowing.pages, flowing.title, flowing.paged, flowing.tables)
 

@@ -114,7 +114,8 @@ class Pack:
     """A document as read: what it is, which meeting it is for, its pages, items and tables.
 
     `supplements` are the numbers of the agenda items that a supplement adds to. `paged` is False for a text
-    that has no pages: it is held as one page, which is never shown as a page number.
+    that has no pages: it is held as one page, which is never shown as a page number. `modified` is the ISO time at
+    which the file says that it was last changed, "" where it does not say.
     """
 
     document: str
@@ -127,6 +128,7 @@ class Pack:
     tables: tuple[Table, ...] = ()
     supplements: tuple[str, ...] = ()
     paged: bool = True
+    modified: str = ""
 
     def __post_init__(self) -> None:
         if [page.number for page in self.pages] != list(range(1, len(self.pages) + 1)):

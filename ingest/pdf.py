@@ -10,6 +10,7 @@ import logging
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 import pypdfium2 as pdfium
@@ -25,6 +26,7 @@ logging.getLogger("pypdfium2").setLevel(logging.CRITICAL)
 
 _JOINED = str.maketrans({"Ɵ": "ti", "Ʃ": "tt", "ƞ": "tti"})
 _NUMBER = re.compile(r"\(?[\w/.-]{0,6}\d[\w/.-]{0,6}[.):]?|\(?[a-zA-Z][.)]")
+_DATE = re.compile(r"D:(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\ufffe|\uffff")
 _WORD, _BREAK = re.compile(r"\S+"), re.compile(r"(\r\n|\r|\n)")
 RULES_OF_A_TABLE = 4
@@ -41,12 +43,16 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a PDF holds before it is understood: pages, outline, title, and what is drawn on pages with rules."""
+    """What a PDF holds before it is understood: pages, outline, title, what is drawn on pages with rules.
+
+    `modified` is the ISO time of its last change, "" where the file does not say.
+    """
 
     pages: tuple[Page, ...]
     outline: tuple[Entry, ...]
     title: str
     drawn: tuple[Drawing, ...]
+    modified: str = ""
 
 
 def read_pdf(path: Path) -> Reading:
@@ -58,7 +64,7 @@ def read_pdf(path: Path) -> Reading:
     try:
         if len(document) == 0:
             raise BrokenPaper(f"{path.name}: the PDF has no pages; download it again")
-        outline, title = tuple(_outline(document)), _title(document)
+        outline, title, modified = tuple(_outline(document)), _told(document, "Title"), _changed(document)
         pages, drawn = [], []
         for index, label in enumerate(_labels(document)):
             page, drawing = _page(document, index, label, path.name)
@@ -66,7 +72,7 @@ def read_pdf(path: Path) -> Reading:
             drawn += [drawing] if drawing else []
     finally:
         document.close()
-    return Reading(tuple(pages), outline, title, tuple(drawn))
+    return Reading(tuple(pages), outline, title, tuple(drawn), modified)
 
 
 def picture(path: Path, page: int, boxes: Sequence[Box] = (), scale: float = 1.5, turn: int = 0) -> bytes:
@@ -111,10 +117,20 @@ def _outline(document: pdfium.PdfDocument) -> Iterator[Entry]:
         return
 
 
-def _title(document: pdfium.PdfDocument) -> str:
+def _told(document: pdfium.PdfDocument, what: str) -> str:
+    """What the file says of itself, "" where it says nothing that can be read."""
     try:
-        return " ".join(document.get_metadata_value("Title").split())
+        return " ".join(document.get_metadata_value(what).split())
     except UnicodeDecodeError:
+        return ""
+
+
+def _changed(document: pdfium.PdfDocument) -> str:
+    """When the file says that it was last changed, as an ISO time; "" where it does not."""
+    date = _DATE.match(_told(document, "ModDate"))
+    try:
+        return datetime(*map(int, date.groups())).isoformat() if date else ""
+    except ValueError:
         return ""
 
 

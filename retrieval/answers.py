@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from ingest.papers import Box, Chunk, Kind, Meeting, place
+from ingest.ties import Footing
 
 MARK = re.compile(r"\[(\d+)\]")
 
@@ -50,16 +51,24 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A chunk found, best first: rank from 1, score comparable within one search only."""
+    """A chunk found, best first: rank from 1, score comparable within one search only.
+
+    `footing` is what it rests on; `also` are the chunks of other documents that have the same words.
+    """
 
     chunk: Chunk
     rank: int
     score: float
+    footing: Footing = field(default_factory=Footing)
+    also: tuple[Chunk, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A place that supports a sentence: the mark in the text, the chunk, the words quoted and where they stand."""
+    """A place that supports a sentence: the mark in the text, the chunk, the words quoted and where they stand.
+
+    `also` are the chunks of other documents that have the same words.
+    """
 
     mark: int
     chunk: Chunk
@@ -67,6 +76,7 @@ class Citation:
     pdf_page: int | None
     printed: str
     boxes: tuple[Box, ...] = ()
+    also: tuple[Chunk, ...] = ()
 
     @property
     def where(self) -> str:

@@ -11,6 +11,7 @@ from retrieval.catalogue import Catalogue
 from retrieval.cells import marked, row_notes
 from retrieval.check import borne_out
 from retrieval.models import Encoder
+from retrieval.preferred import by_standing, cautions
 from retrieval.query import full_name, points_back, refused, understand
 from retrieval.rank import RankSettings, Scored, confidence, score_units, weights_of
 from retrieval.search import Nearest, by_both, by_meaning, by_words
@@ -48,7 +49,7 @@ class Assistant:
         self._settings = settings or AskSettings()
         self._ranking = ranking or RankSettings()
         self._writing = writing or WriteSettings()
-        self._find = by_both([by_words(catalogue), by_meaning(catalogue, vectors)])
+        self._find = by_standing(by_both([by_words(catalogue), by_meaning(catalogue, vectors)]), catalogue.ties)
 
     def ask(self, question: str, history: Sequence[str] = (), filters: Filters | None = None) -> Answer:
         """The answer to a question; `history` are the earlier questions, oldest first."""
@@ -78,9 +79,25 @@ class Assistant:
         if own and not points_back(question) and not any(frequency[word] for word in own):
             return self._none(query, self._searched(query), passages)
         weights = weights_of(query, frequency, total)
-        scored = score_units(query, passages, weights, self._encoder, self._ranking)
         if not passages:
             return self._none(query, self._searched(query, found=False), passages)
+        counting = [passage for passage in passages if passage.footing.counts]
+        answer = self._out_of(query, counting, weights, frequency, total, own)
+        if answer.status is Status.ANSWERED or len(counting) == len(passages):
+            return answer
+        return self._out_of(query, passages, weights, frequency, total, own)
+
+    def _out_of(
+        self,
+        query: Query,
+        passages: Sequence[Passage],
+        weights: Mapping[str, float],
+        frequency: Mapping[str, int],
+        total: int,
+        own: Sequence[str],
+    ) -> Answer:
+        """The answer that these passages give."""
+        scored = score_units(query, passages, weights, self._encoder, self._ranking)
         if not scored or scored[0].held < self._writing.held:
             return self._none(query, self._searched(query), passages)
         periods, names = demands(query, frequency, total)
@@ -103,10 +120,12 @@ class Assistant:
         lines: list[str] = []
         citations: list[Citation] = []
         chosen = in_order(choose(query, scored, self._writing))
+        found = {passage.chunk.id: passage for passage in passages}
         for unit in chosen:
             borne = borne_out(unit, len(citations) + 1, self._catalogue.page)
             if borne:
-                citations.extend(marked(borne[0], query, borne[1]))
+                also = found[unit.chunk.id].also
+                citations.extend(replace(each, also=also) for each in marked(borne[0], query, borne[1]))
                 lines.append(f"{said(borne[0], query)} {''.join(f'[{citation.mark}]' for citation in borne[1])}")
         if not citations:
             return self._none(query, self._searched(query), passages)
@@ -115,18 +134,19 @@ class Assistant:
             Status.ANSWERED,
             "\n".join(lines),
             citations=tuple(citations),
-            notes=tuple(dict.fromkeys([*notes, *(note for unit in chosen for note in self._notes(unit, query))])),
+            notes=tuple(dict.fromkeys([*notes, *(note for unit in chosen for note in self._notes(unit, query, found))])),
             confidence=confidence(scored[0].score, self._ranking),
         )
 
-    def _notes(self, unit: Unit, query: Query) -> Iterator[str]:
-        """What must be said beside a unit: that it is only recommended, or has more parts; a table's notes."""
+    def _notes(self, unit: Unit, query: Query, found: Mapping[str, Passage]) -> Iterator[str]:
+        """What must be said beside a unit: that it is only recommended, has more parts or is a draft; a table's notes."""
         meeting = unit.chunk.meeting
         if unit.recommends and meeting:
             where = "see its minutes" if self._catalogue.minuted(meeting) else "no minutes of that meeting are held"
             yield f"What is recommended to {meeting} is not yet decided; {where}."
         yield from left_out(unit)
         yield from row_notes(unit, query)
+        yield from cautions(found[unit.chunk.id].footing)
 
     def _searched(self, query: Query, found: bool = True) -> str:
         """What was searched, for an answer that says that the papers do not say."""

@@ -3,21 +3,21 @@
 One transaction a document, so that it is there whole or not at all. A copy of its file is kept beside it, for pictures.
 """
 
-import json
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from ingest.entries import Register
 from ingest.errors import StoreError
-from ingest.papers import Chunk, Meeting, Pack, PackKind, Page
+from ingest.papers import Chunk, Meeting, Pack, Page
+from ingest.ties import Footing, Relation
 from retrieval.answers import Filters, Passage
 from retrieval.database import Database
 from retrieval.ledger import Ledger, enter
-from retrieval.records import blob_to_words, json_to_chunk, record_to_item, record_to_meeting
-from retrieval.rows import FORM, TABLES, WEIGHTS, conditions, insert, remove
+from retrieval.records import blob_to_words, json_to_chunk
+from retrieval.related import Ties
+from retrieval.rows import FORM, PAGES, TABLES, WEIGHTS, conditions, insert, remove, row_to_pack
 
 NAME = "catalogue.sqlite"
 NOTHING_ENTERED = Register()
@@ -25,12 +25,13 @@ NOTHING_ENTERED = Register()
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A document in the store: the pack with its pages' texts left out, when it was read, how many chunks it has."""
+    """A document in the store: the pack without its pages' texts, when it was read, its chunks, its relations."""
 
     pack: Pack
     read_at: str
     chunks: int
-    replaced_by: str | None = None
+    footing: Footing = field(default_factory=Footing)
+    relations: tuple[Relation, ...] = ()
 
 
 class Catalogue:
@@ -46,6 +47,7 @@ class Catalogue:
             ) from fault
         self._db = Database(folder, NAME, TABLES)
         self.ledger = Ledger(self._db)
+        self.ties = Ties(self._db)
         made = self._made() or self._make(encoder)
         if made.get("form") != FORM:
             raise StoreError(
@@ -98,10 +100,16 @@ class Catalogue:
     def documents(self) -> tuple[Held, ...]:
         """Every document held, by name."""
         rows = self._db.rows(
-            "SELECT document, title, sha256, kind, meeting, items, supplements, paged, read_at, "
+            "SELECT document, title, sha256, kind, meeting, items, supplements, paged, modified, read_at, "
             "(SELECT count(*) FROM chunks c WHERE c.document = d.document) FROM documents d ORDER BY document"
         )
-        return tuple(self._held(row) for row in rows)
+        packs = [row_to_pack(row[:-2], self._db.rows(PAGES, row[:1])) for row in rows]
+        footings = self.ties.footings([(pack.document, (1, len(pack.pages)), pack.meeting) for pack in packs])
+        relations = self.ties.by_document()
+        return tuple(
+            Held(pack, row[-2], row[-1], footing, relations.get(pack.document, ()))
+            for pack, row, footing in zip(packs, rows, footings, strict=True)
+        )
 
     def chunk_ids(self, document: str = "") -> tuple[str, ...]:
         """The ids of a document's chunks, or of all, in reading order."""
@@ -194,23 +202,6 @@ class Catalogue:
         with self._db.transaction() as db:
             db.execute("INSERT OR IGNORE INTO store VALUES ('form', ?), ('encoder', ?)", (FORM, encoder))
         return self._made()
-
-    def _held(self, row: tuple[Any, ...]) -> Held:
-        document, title, sha256, kind, meeting, items, supplements, paged, read_at, chunks = row
-        query = "SELECT number, printed, label, unread, ocr FROM pages WHERE document = ? ORDER BY number"
-        pages = self._db.rows(query, (document,))
-        pack = Pack(
-            document=document,
-            title=title,
-            sha256=sha256,
-            kind=PackKind(kind),
-            meeting=record_to_meeting(json.loads(meeting)),
-            pages=tuple(Page(n, has, "", label=label, unread=why, ocr=bool(ocr)) for n, has, label, why, ocr in pages),
-            items=tuple(map(record_to_item, json.loads(items))),
-            supplements=tuple(json.loads(supplements)),
-            paged=bool(paged),
-        )
-        return Held(pack, read_at, int(chunks))
 
     def _kept(self, sha256: str, suffix: str) -> Path:
         return self._files / f"{sha256}{suffix.lower()}"

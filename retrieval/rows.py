@@ -4,18 +4,28 @@ import json
 import sqlite3
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from typing import Any
 
 from ingest.entries import Commitment, Decision
-from ingest.papers import Chunk, Item, Pack, identity
+from ingest.papers import Chunk, Item, Pack, PackKind, Page, identity
+from ingest.ties import Approval, Signs, Sitting
 from retrieval.answers import Filters
-from retrieval.records import chunk_to_json, item_to_record, meeting_to_record, words_to_blob
+from retrieval.records import (
+    chunk_to_json,
+    item_to_record,
+    meeting_to_record,
+    record_to_item,
+    record_to_meeting,
+    words_to_blob,
+)
 
 WEIGHTS = {"text": 1.0, "headings": 0.6, "title": 0.3}
 TABLES = """
 CREATE TABLE IF NOT EXISTS store (key TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS documents (
   document TEXT PRIMARY KEY, sha256 TEXT NOT NULL, title TEXT NOT NULL, kind TEXT NOT NULL, meeting TEXT NOT NULL,
-  items TEXT NOT NULL, supplements TEXT NOT NULL, paged INTEGER NOT NULL, read_at TEXT NOT NULL);
+  items TEXT NOT NULL, supplements TEXT NOT NULL, paged INTEGER NOT NULL, modified TEXT NOT NULL,
+  read_at TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS pages (
   document TEXT NOT NULL REFERENCES documents ON DELETE CASCADE, number INTEGER NOT NULL, printed TEXT NOT NULL,
   label TEXT NOT NULL, text TEXT NOT NULL, words BLOB NOT NULL, width REAL NOT NULL, height REAL NOT NULL, unread TEXT,
@@ -25,6 +35,20 @@ CREATE TABLE IF NOT EXISTS chunks (
   place INTEGER NOT NULL, kind TEXT NOT NULL, committee TEXT NOT NULL, date TEXT, item TEXT NOT NULL,
   body TEXT NOT NULL);
 CREATE INDEX IF NOT EXISTS chunks_by_document ON chunks (document, place);
+CREATE TABLE IF NOT EXISTS signs (
+  id INTEGER PRIMARY KEY, document TEXT NOT NULL UNIQUE REFERENCES documents ON DELETE CASCADE, record TEXT NOT NULL,
+  size INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS samples (
+  key INTEGER NOT NULL, paper INTEGER NOT NULL REFERENCES signs ON DELETE CASCADE, page INTEGER NOT NULL,
+  PRIMARY KEY (key, paper, page)) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS samples_by_paper ON samples (paper);
+CREATE TABLE IF NOT EXISTS relations (
+  kind TEXT NOT NULL, document TEXT NOT NULL REFERENCES documents ON DELETE CASCADE, first INTEGER NOT NULL,
+  last INTEGER NOT NULL, target TEXT NOT NULL REFERENCES documents ON DELETE CASCADE, target_first INTEGER NOT NULL,
+  target_last INTEGER NOT NULL, reason TEXT NOT NULL, items TEXT NOT NULL, change TEXT NOT NULL,
+  quote TEXT NOT NULL, said_on INTEGER NOT NULL);
+CREATE INDEX IF NOT EXISTS relations_by_document ON relations (document);
+CREATE INDEX IF NOT EXISTS relations_by_target ON relations (target);
 CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5 (text, headings, title, tokenize = 'porter unicode61');
 CREATE TABLE IF NOT EXISTS entries (
   row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, register TEXT NOT NULL,
@@ -35,9 +59,10 @@ CREATE INDEX IF NOT EXISTS entries_by_date ON entries (register, date, document,
 CREATE INDEX IF NOT EXISTS entries_by_document ON entries (document);
 CREATE VIRTUAL TABLE IF NOT EXISTS entry_words USING fts5 (text, title, tokenize = 'porter unicode61');
 """
-KEPT = (Chunk, Item, Decision, Commitment)
+PAGES = "SELECT number, printed, label, unread, ocr FROM pages WHERE document = ? ORDER BY number"
+KEPT = (Chunk, Item, Decision, Commitment, Signs, Sitting, Approval)
 FORM = identity(TABLES, *(field for kept in KEPT for field in kept.__dataclass_fields__))
-"""What tells a store of this form from one of another: the tables, and what is kept of chunks, items and entries."""
+"""What tells a store of this form from one of another: the tables, and the types that are kept in them."""
 
 
 def remove(db: sqlite3.Connection, document: str) -> tuple[str, ...]:
@@ -56,7 +81,8 @@ def insert(db: sqlite3.Connection, pack: Pack, chunks: Sequence[Chunk]) -> None:
     supplements = json.dumps(pack.supplements)
     now = datetime.now(UTC).isoformat(timespec="seconds")
     name, head = pack.document, (pack.document, pack.sha256, pack.title, pack.kind)
-    db.execute(f"INSERT INTO documents VALUES ({_marks(9)})", (*head, meeting, items, supplements, pack.paged, now))
+    rest = pack.paged, pack.modified, now
+    db.execute(f"INSERT INTO documents VALUES ({_marks(10)})", (*head, meeting, items, supplements, *rest))
     pages = [
         (name, p.number, p.printed, p.label, p.text, words_to_blob(p), *p.size, p.unread, p.turn, p.ocr)
         for p in pack.pages
@@ -64,6 +90,23 @@ def insert(db: sqlite3.Connection, pack: Pack, chunks: Sequence[Chunk]) -> None:
     db.executemany(f"INSERT INTO pages VALUES ({_marks(11)})", pages)
     for chunk in chunks:
         _insert_chunk(db, chunk)
+
+
+def row_to_pack(row: tuple[Any, ...], pages: Sequence[tuple[Any, ...]]) -> Pack:
+    """A pack without its pages' texts, of its row in `documents` and what `PAGES` finds."""
+    document, title, sha256, kind, meeting, items, supplements, paged, modified = row
+    return Pack(
+        document=document,
+        title=title,
+        sha256=sha256,
+        kind=PackKind(kind),
+        meeting=record_to_meeting(json.loads(meeting)),
+        pages=tuple(Page(n, has, "", label=label, unread=why, ocr=bool(ocr)) for n, has, label, why, ocr in pages),
+        items=tuple(map(record_to_item, json.loads(items))),
+        supplements=tuple(json.loads(supplements)),
+        paged=bool(paged),
+        modified=modified,
+    )
 
 
 def _insert_chunk(db: sqlite3.Connection, chunk: Chunk) -> None:
