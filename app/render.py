@@ -52,20 +52,23 @@ def citation_json(citation: Citation) -> dict[str, Any]:
         "page_label": citation.printed,
         "quote": citation.quote,
         "boxes": [list(box) for box in citation.boxes],
-        "also": [also_json(copy) for copy in citation.also],
+        **_also_json(citation.also),
     }
 
 
 def passage_json(passage: Passage) -> dict[str, Any]:
-    """A passage as `search --json` gives it."""
-    also = [also_json(copy) for copy in passage.also]
-    return {"rank": passage.rank, **chunk_json(passage.chunk), "standing": passage.footing.name, "also": also}
+    """A passage as `search --json` gives it; with its standing, where another text is to be preferred to it."""
+    standing = {} if passage.footing.counts else {"standing": passage.footing.name}
+    return {"rank": passage.rank, **chunk_json(passage.chunk), **standing, **_also_json(passage.also)}
 
 
-def also_json(chunk: Chunk) -> dict[str, Any]:
-    """Where the same words stand too."""
-    page = chunk.pages[0] if chunk.paged else None
-    return {"document": chunk.document, "pdf_page": page, "page_label": chunk.printed[0]}
+def _also_json(also: Sequence[Chunk]) -> dict[str, Any]:
+    """Where the same words stand too, if anywhere."""
+    places = [
+        {"document": copy.document, "pdf_page": copy.pages[0] if copy.paged else None, "page_label": copy.printed[0]}
+        for copy in also
+    ]
+    return {"also": places} if places else {}
 
 
 def chunk_json(chunk: Chunk) -> dict[str, Any]:

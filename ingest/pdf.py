@@ -26,7 +26,6 @@ logging.getLogger("pypdfium2").setLevel(logging.CRITICAL)
 
 _JOINED = str.maketrans({"Ɵ": "ti", "Ʃ": "tt", "ƞ": "tti"})
 _NUMBER = re.compile(r"\(?[\w/.-]{0,6}\d[\w/.-]{0,6}[.):]?|\(?[a-zA-Z][.)]")
-_DATE = re.compile(r"D:(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\ufffe|\uffff")
 _WORD, _BREAK = re.compile(r"\S+"), re.compile(r"(\r\n|\r|\n)")
 RULES_OF_A_TABLE = 4
@@ -127,9 +126,8 @@ def _told(document: pdfium.PdfDocument, what: str) -> str:
 
 def _changed(document: pdfium.PdfDocument) -> str:
     """When the file says that it was last changed, as an ISO time; "" where it does not."""
-    date = _DATE.match(_told(document, "ModDate"))
     try:
-        return datetime(*map(int, date.groups())).isoformat() if date else ""
+        return datetime.strptime(_told(document, "ModDate")[2:16], "%Y%m%d%H%M%S").isoformat()
     except ValueError:
         return ""
 

@@ -63,6 +63,19 @@ def test_the_words_in_bold_that_a_line_opens_with_are_known(tmp_path: Path) -> N
     ]
 
 
+@pytest.mark.parametrize(
+    ("told", "modified"),
+    [("D:20250514203746+01'00'", "2025-05-14T20:37:46"), ("yesterday", ""), ("D:20251399000000Z", "")],
+)
+def test_when_the_file_was_changed(told: str, modified: str, tmp_path: Path) -> None:
+    """The time that it gives; what is no time says nothing."""
+    writer = pypdf.PdfWriter()
+    writer.add_blank_page(*A4)
+    writer.add_metadata({"/ModDate": told})
+    writer.write(tmp_path / "a.pdf")
+    assert read_pdf(tmp_path / "a.pdf").modified == modified
+
+
 def test_labels_outline_and_title_are_read(tmp_path: Path) -> None:
     """What the file says of itself: the PDF's own page labels, its outline with depths, its title."""
     path = tmp_path / "a.pdf"

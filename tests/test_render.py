@@ -18,6 +18,7 @@ from app.render import (
     show_json,
 )
 from ingest.papers import Item, Meeting, Pack, PackKind, Page, Table
+from ingest.ties import Footing, Relation, Tie
 from retrieval.answers import Citation, Passage, Status
 
 WHERE = "Cabinet, 4 June 2024, minute 12, printed page 8 (PDF 2)"
@@ -92,6 +93,19 @@ def test_a_passage_has_its_rank() -> None:
         "kind": "minute",
         "text": QUOTE,
     }
+
+
+def test_the_same_words_elsewhere_are_named() -> None:
+    """With a citation and a passage, in JSON and on the terminal; a copy is known for one."""
+    copy = replace(chunk(), document="copy.pdf")
+    relation = Relation(Tie.DUPLICATE_OF, "copy.pdf", (1, 3), DOCUMENT, (1, 3), "all its words stand there too")
+    also = [{"document": "copy.pdf", "pdf_page": 2, "page_label": "8"}]
+    (cited,) = answer_json(answered(citations=(replace(citation(), also=(copy,)),)))["citations"]
+    assert cited["also"] == passage_json(Passage(chunk(), 1, 0.5, also=(copy,)))["also"] == also
+    assert passage_json(Passage(copy, 2, 0.5, Footing(duplicate=relation)))["standing"] == "duplicate"
+    text = passage_text(Passage(chunk(), 1, 0.5, also=(copy,)))
+    assert text.splitlines()[-1] == f"    {DOCUMENT} (the same words in copy.pdf, PDF page 2)"
+    assert passage_text(Passage(copy, 2, 0.5, Footing(duplicate=relation))).startswith(f"2. {WHERE} (duplicate)\n")
 
 
 def test_a_document_is_shown_with_its_items_pages_and_tables() -> None:
