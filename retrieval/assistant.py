@@ -134,12 +134,14 @@ class Assistant:
             Status.ANSWERED,
             "\n".join(lines),
             citations=tuple(citations),
-            notes=tuple(dict.fromkeys([*notes, *(note for unit in chosen for note in self._notes(unit, query, found))])),
+            notes=tuple(
+                dict.fromkeys([*notes, *(note for unit in chosen for note in self._notes(unit, query, found))])
+            ),
             confidence=confidence(scored[0].score, self._ranking),
         )
 
     def _notes(self, unit: Unit, query: Query, found: Mapping[str, Passage]) -> Iterator[str]:
-        """What must be said beside a unit: that it is only recommended, has more parts or is a draft; a table's notes."""
+        """What must be said beside a unit: it is only recommended, has more parts, is a draft; a table's notes."""
         meeting = unit.chunk.meeting
         if unit.recommends and meeting:
             where = "see its minutes" if self._catalogue.minuted(meeting) else "no minutes of that meeting are held"
