@@ -74,7 +74,7 @@ def show_text(pack: Pack, chunks: Sequence[Chunk], pages: range | None = None) -
         items_text(pack, clues=True),
         "\n".join(unread),
         *(_table_text(table) for table in pack.tables),
-        *(f"── {chunk.kind} · {chunk.where}\n{chunk.text}" for chunk in chunks),
+        *map(_chunk_text, chunks),
     ]
     return plain("\n\n".join(block for block in blocks if block))
 
@@ -112,6 +112,14 @@ def _clues_line(item: Item) -> str:
     """What the clues say of an item's place, and how far they agree where they do not."""
     doubt = f" (confidence {item.confidence:.2f})" if item.confidence < 1 else ""
     return plain(f"          {'; '.join(item.clues)}{doubt}") if item.clues else ""
+
+
+def _chunk_text(chunk: Chunk) -> str:
+    """A chunk under its kind, its place, the headings above it, and why it is apart from the content if it is."""
+    above = "".join(
+        f" · {part}" for part in (" › ".join(chunk.headings), f"({chunk.apart})" if chunk.apart else "") if part
+    )
+    return f"── {chunk.kind} · {chunk.where}{above}\n{chunk.text}"
 
 
 def _table_text(table: Table) -> str:

@@ -72,7 +72,7 @@ def _also_json(also: Sequence[Chunk]) -> dict[str, Any]:
 
 
 def chunk_json(chunk: Chunk) -> dict[str, Any]:
-    """A chunk as `show --json` gives it: its place and its text."""
+    """A chunk as `search --json` gives it: its place and its text."""
     return {
         "document": chunk.document,
         "pdf_page": chunk.pages[0] if chunk.paged else None,
@@ -102,7 +102,7 @@ def show_json(pack: Pack, chunks: Sequence[Chunk]) -> dict[str, Any]:
         **document_json(pack),
         "pages": [_page_json(pack, page) for page in pack.pages],
         "tables": [_table_json(table) for table in pack.tables],
-        "chunks": [chunk_json(chunk) for chunk in chunks],
+        "chunks": [{**chunk_json(chunk), "headings": list(chunk.headings), "apart": chunk.apart} for chunk in chunks],
     }
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
+from ingest.apart import table_apart
 from ingest.blocks import Block, follows, pack_to_blocks
 from ingest.minute_words import QUESTION, any_of
 from ingest.minutes import ATTENDANCE
@@ -40,6 +41,7 @@ def split(pack: Pack, settings: ChunkSettings | None = None) -> tuple[Chunk, ...
     settings = settings or ChunkSettings()
     blocks = pack_to_blocks(pack)
     found = [chunk for splitter in SPLITTERS.values() for chunk in splitter(pack, blocks, settings)]
+    found = [replace(chunk, apart=table_apart(chunk)) if chunk.kind is Kind.TABLE else chunk for chunk in found]
     found.sort(key=lambda chunk: (chunk.pages[0], chunk.kind is Kind.TABLE, chunk.order))
     return tuple(replace(chunk, order=order) for order, chunk in enumerate(found))
 
@@ -115,11 +117,14 @@ def _groups(
 
 def _goes_on(group: Sequence[Block], block: Block, settings: ChunkSettings, whole: Set[Item]) -> bool:
     """Whether a block is read together with those before it."""
-    if block.level or block.item is not group[0].item or not follows(group[-1].lines[-1], block.lines[0]):
+    parted = block.item is not group[0].item or block.apart != group[0].apart
+    if block.level or parted or not follows(group[-1].lines[-1], block.lines[0]):
         return False
     if block.item in whole:
         return True
     size = sum(len(held.text) for held in group) + len(block.text)
+    if len(group) == 1 and group[0].leads and not block.leads:
+        return size <= settings.listed
     listing = group[0].leads or group[0].is_point
     if block.is_point:
         return listing and size <= settings.listed
@@ -159,6 +164,7 @@ def _passage(pack: Pack, kind: Kind, order: int, headings: tuple[str, ...], grou
         headings=headings,
         paged=pack.paged,
         boxes=tuple(one.line.box for block in group for one in block.lines if one.page == first and any(one.line.box)),
+        apart=group[0].apart,
     )
 
 
@@ -183,13 +189,14 @@ def _headings(
     """The headings in force from each place (page and top) on, in reading order."""
     stack: list[Block] = []
     places: list[tuple[tuple[int, float], tuple[str, ...]]] = [((0, 0.0), ())]
+    places += [((item.pages[0], 0.0), ()) for item in pack.items if item.line == 0]
     for block in blocks:
         if block.level:
             stack = [*_outranking(stack, block), block]
             first = block.lines[0]
             top = pack.page(first.page).place_of(first.at)[1]
             places.append(((first.page, top), _above(stack, "", settings)))
-    return places
+    return sorted(places, key=lambda place: place[0])
 
 
 def _outranking(stack: Sequence[Block], block: Block) -> list[Block]:

@@ -154,7 +154,8 @@ class Chunk:
     `headings` say what stands above it (headings of a report, caption and header of a table) and are never
     quoted. `cells` of a table's row pair each header with its cell, those of a field its label with its value; empty
     for prose. `spots` are where each of the cells stands, and `notes` the table's notes, each with the place among
-    the cells of the one that it qualifies, -1 for all.
+    the cells of the one that it qualifies, -1 for all. `apart` says why it is no content (sign-off, form, legal duty,
+    housekeeping, contents, document control, repeated), "" where it is.
     """
 
     document: str
@@ -173,6 +174,7 @@ class Chunk:
     boxes: tuple[Box, ...] = field(default=(), repr=False)
     spots: tuple[tuple[Spot, ...], ...] = field(default=(), repr=False)
     notes: tuple[tuple[int, str], ...] = ()
+    apart: str = ""
 
     def __post_init__(self) -> None:
         if not self.text.strip():

@@ -10,6 +10,9 @@ _SENTENCE = re.compile(
 )
 _POINT_ALONE = re.compile(r"^\W*(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]$", re.I)
 
+_COLON = re.compile(r"[:：]\s*[-–—]?$")
+_POINT = re.compile(r"^\W*(?:\d{1,3}(?:\.\d+)*[.)]?|(?:[a-z]|[ivx]{1,5})[.)])\s|^[•●▪◦*+–-]", re.I)
+
 
 def sentences(paragraph: str) -> Iterator[str]:
     """The sentences of a paragraph; a number that stands before one stays with it."""
@@ -21,3 +24,8 @@ def sentences(paragraph: str) -> Iterator[str]:
             held = ""
     if held:
         yield held
+
+
+def announces(text: str) -> bool:
+    """Whether words announce a list: they end in a colon, or in a semicolon and are no point of a list themselves."""
+    return bool(_COLON.search(text)) or (text.find(";") == len(text) - 1 > 0 and not _POINT.match(text))

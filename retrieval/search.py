@@ -24,7 +24,10 @@ class Nearest(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class SearchSettings:
-    """How many each finder gives, the constant of fusion, and what a named sitting, number or kind is worth."""
+    """How many each finder gives, the constant of fusion, and what a named sitting, number or kind is worth.
+
+    `apart` is for what surrounds the content: a sign-off, a form, a contents page.
+    """
 
     depth: int = 60
     k: int = 10
@@ -32,6 +35,7 @@ class SearchSettings:
     named_committee: float = 1.1
     named_number: float = 1.3
     minutes_for_decisions: float = 1.25
+    apart: float = 0.4
 
 
 def by_words(catalogue: Catalogue) -> Finder:
@@ -84,4 +88,6 @@ def lift(chunk: Chunk, query: Query, settings: SearchSettings) -> float:
         factor *= settings.named_number
     if query.wants == "decision" and chunk.kind is Kind.MINUTE:
         factor *= settings.minutes_for_decisions
+    if chunk.apart:
+        factor *= settings.apart
     return factor

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from ingest.papers import Chunk, Kind
 from ingest.patterns import Rows, any_of, word
-from ingest.sentences import sentences
+from ingest.sections import RECOMMENDS
+from ingest.sentences import announces, sentences
 
 DECIDES: Rows = (
     (word("resolved, agreed to, agreed that, agreed the, approved?, noted, carried, unanimously"), "Agreed that"),
@@ -19,6 +20,7 @@ _DECIDES = any_of(DECIDES)
 LONG_CELL = 24
 
 
+_PART = re.compile(r"\W*(?:\d{1,2}(?:\.\d{1,2})?|[a-z]|[ivx]{1,4})[.)]\s|that\b", re.I)
 _RECOMMENDS = re.compile(r"\b(is|are) (asked|recommended|invited) to\b|\brecommendations?:?$", re.I)
 
 
@@ -39,7 +41,9 @@ class Unit:
     @property
     def recommends(self) -> bool:
         """Whether the words, or those that announce them, only recommend to a body what it may decide."""
-        return self.chunk.kind is not Kind.MINUTE and bool(_RECOMMENDS.search(self.lead or self.text))
+        above = self.chunk.headings[-1] if self.chunk.headings else ""
+        listed = RECOMMENDS.match(above) and _PART.match(self.text)
+        return self.chunk.kind is not Kind.MINUTE and bool(listed or _RECOMMENDS.search(self.lead or self.text))
 
 
 def units_of(chunk: Chunk) -> Iterator[Unit]:
@@ -74,5 +78,5 @@ def _rows(chunk: Chunk) -> Iterator[Unit]:
 
 
 def _announces(text: str) -> str:
-    """The text if it ends in a colon, as what announces a list does."""
-    return text if re.search(r":\s*[-–—]?$", text) else ""
+    """The text if it announces a list."""
+    return text if announces(text) else ""

@@ -196,3 +196,32 @@ def test_a_line_belongs_to_the_item_begun_last() -> None:
         minutes,
         None,
     ]
+
+
+def test_a_resolution_goes_on_over_the_page_after_a_dash() -> None:
+    """The list within it is not done."""
+    first = [line("1. Grant a lease to: - the football club; -", 700)]
+    second = [line("The hockey club; and - the rugby club;", 60)]
+    assert [block.text for block in blocks_of(first, second)] == [
+        "1. Grant a lease to: - the football club; - The hockey club; and - the rugby club;"
+    ]
+
+
+def test_a_section_of_reports_is_a_heading_however_it_is_set() -> None:
+    """In the type of the text, with a number or a colon."""
+    for heading in (
+        "Recommendations and Reasons",
+        "3. Financial implications:",
+        "Other Implications: e.g. Risk, Poverty:",
+    ):
+        assert texts(blocks_of([*prose(100, heading), *prose(130, LONG, MORE)])) == [
+            (heading, True),
+            (f"{LONG} {MORE}", False),
+        ]
+
+
+@pytest.mark.parametrize("number", ["I.3", "l.2", "1.7", "2.1.4."])
+def test_numbered_paragraphs_are_points(number: str) -> None:
+    """A printed I or l may be a 1."""
+    found = blocks_of([*prose(100, f"{number} {LONG}", MORE), *prose(128, f"{number} {LONG}")])
+    assert [block.is_point for block in found] == [True, True]

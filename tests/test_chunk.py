@@ -245,3 +245,20 @@ def test_attendance_is_a_passage_of_its_own() -> None:
         ("Attendance", "Present: Councillors Ash and Birch."),
         ("Roads", "The report was noted."),
     ]
+
+
+def test_words_that_announce_keep_what_they_announce() -> None:
+    """A list after a semicolon, and a short line that reads as a title."""
+    made = spaced("It is recommended that Cabinet;", "1. Approve the loan;", "2. Note the risks.")
+    assert [chunk.text for chunk in split(pack(page(1, made=made)))] == ["\n".join(one.text for one in made)]
+    made = spaced(f"{PROSE}.", "Commenced:", "January 2019")
+    assert [chunk.text for chunk in split(pack(page(1, made=made)))][1:] == ["Commenced:\nJanuary 2019"]
+
+
+def test_a_table_at_the_head_of_an_item_is_not_under_the_last_items_headings() -> None:
+    """A new report begins without headings."""
+    made = page(1, made=spaced("#Financial risks", f"{PROSE}."))
+    grid = Table((2, 2), ("", ""), (("Author", "J. Smith"),), (2,), ((50.0, 100.0, 400.0, 114.0),))
+    items = (Item("8", "Roads", (1, 1)), Item("9", "Schools", (2, 2)))
+    found = split(pack(made, page(2, "Author J. Smith"), items=items, tables=(grid,)))
+    assert [chunk.headings for chunk in found if chunk.kind is Kind.TABLE] == [()]

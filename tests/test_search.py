@@ -1,5 +1,6 @@
 """Finding by words, by meaning and by both takes the same question and gives the same kind of list."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -92,3 +93,9 @@ def test_what_the_question_names_is_lifted(question: str, factor: float) -> None
     """The sitting, the committee, the number, minutes for decisions."""
     assert LEASE.meeting == MARCH
     assert lift(LEASE, asked(question), PLAIN) == factor
+
+
+def test_what_is_apart_counts_less() -> None:
+    """A sign-off is found after the content that it stands beside."""
+    query = asked("parks")
+    assert lift(replace(PARKS, apart="sign-off"), query, PLAIN) == PLAIN.apart * lift(PARKS, query, PLAIN)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.sentences import sentences
+from ingest.sentences import announces, sentences
 
 
 @pytest.mark.parametrize(
@@ -20,3 +20,15 @@ from ingest.sentences import sentences
 def test_sentences(paragraph: str, parts: list[str]) -> None:
     """A number before a sentence stays with it; short forms and decimals end none."""
     assert list(sentences(paragraph)) == parts
+
+
+@pytest.mark.parametrize("text", ["Cabinet agreed to:-", "The parts are:", "It is recommended that Cabinet;"])
+def test_a_colon_or_a_lone_semicolon_announces(text: str) -> None:
+    """What comes next belongs to it."""
+    assert announces(text)
+
+
+@pytest.mark.parametrize("text", ["1. the lease;", "(a) the rent;", "the lease; the rent;", "Noted.", ";", ""])
+def test_points_and_sentences_announce_nothing(text: str) -> None:
+    """Nor does a list within a line."""
+    assert not announces(text)

@@ -58,3 +58,11 @@ def test_only_reports_recommend() -> None:
     text = "Cabinet is recommended to agree the lease."
     assert Unit(report(text), text).recommends
     assert not Unit(minute(text), text).recommends
+
+
+def test_the_points_under_recommendations_only_recommend() -> None:
+    """The reasons beside them do not."""
+    chunk = report(
+        "1. Approve the loan.\nThat Cabinet notes the risks.\nThe loan is cheap.", heading="Recommendations and Reasons"
+    )
+    assert [unit.recommends for unit in units_of(chunk)] == [True, True, False]
