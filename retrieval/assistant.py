@@ -4,6 +4,7 @@ import re
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from ingest.papers import spoken, squash
 from retrieval.answers import MARK, Answer, Citation, Filters, Passage, Query, Status
@@ -14,6 +15,7 @@ from retrieval.models import Encoder
 from retrieval.preferred import by_standing, cautions
 from retrieval.query import full_name, points_back, refused, understand
 from retrieval.rank import RankSettings, Scored, confidence, score_units, weights_of
+from retrieval.resolved import decision_of
 from retrieval.search import Nearest, by_both, by_meaning, by_words
 from retrieval.support import demands, insisting, lacks
 from retrieval.terms import words_of
@@ -119,7 +121,7 @@ class Assistant:
         """The chosen units as text with marks; those that their pages do not bear out are left out."""
         lines: list[str] = []
         citations: list[Citation] = []
-        chosen = in_order(choose(query, scored, self._writing))
+        chosen = in_order(choose(query, scored, self._writing, partial(decision_of, ledger=self._catalogue.ledger)))
         found = {passage.chunk.id: passage for passage in passages}
         for unit in chosen:
             borne = borne_out(unit, len(citations) + 1, self._catalogue.page)

@@ -1,7 +1,7 @@
 """Writing an answer: the best units in the record's own words, widened to what follows them, within the limits."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.papers import Kind
@@ -32,9 +32,12 @@ class WriteSettings:
     long_units: int = 4
 
 
-def choose(query: Query, scored: Sequence[Scored], s: WriteSettings) -> list[Unit]:
+def choose(
+    query: Query, scored: Sequence[Scored], s: WriteSettings, decided: Callable[[Unit], Unit | None] = lambda _: None
+) -> list[Unit]:
     """The best unit, widened, and those close to it that say something else, within the limits.
 
+    Where a decision is asked for, words about an item give way to what was `decided` on it, if that is not too long.
     Beside a row of a table other rows stand only where several were asked for: its neighbours' figures mislead.
     """
     chosen: list[Unit] = []
@@ -46,12 +49,18 @@ def choose(query: Query, scored: Sequence[Scored], s: WriteSettings) -> list[Uni
             break
         if found.unit.row and not several and any(held.row for held in chosen):
             continue
-        unit = widened(found.unit, query, s)
+        unit = (query.wants == "decision" and decided(found.unit)) or found.unit
+        unit = unit if unit is not found.unit and fits(unit, s) else widened(found.unit, query, s)
         words = len(shown(unit, query).split())
         if used + words <= limit and not any(_same(unit, held) for held in chosen):
             chosen.append(unit)
             used += words
     return chosen
+
+
+def fits(unit: Unit, s: WriteSettings) -> bool:
+    """Whether a decision is short enough to be given whole."""
+    return len(unit.text.split()) <= s.long_words
 
 
 def widened(unit: Unit, query: Query, s: WriteSettings) -> Unit:

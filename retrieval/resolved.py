@@ -1,0 +1,57 @@
+"""From words about an item to what was decided on it: the register's decision, as a unit to quote."""
+
+from dataclasses import replace
+
+from ingest.entries import Decision, Outcome, Standing
+from ingest.papers import Chunk, Kind, squash
+from retrieval.answers import Filters
+from retrieval.ledger import Ledger
+from retrieval.taken import taken
+from retrieval.units import Unit
+
+
+def decision_of(unit: Unit, ledger: Ledger) -> Unit | None:
+    """What was decided on the item of which the unit speaks; None where the register holds nothing, or nothing but that.
+
+    Of an item's decisions it is the one that the unit stands in, else the last. A report's item is looked up in the
+    minutes of its sitting.
+    """
+    chunk = unit.chunk
+    if not chunk.item or not chunk.item.number:
+        return None
+    held = ledger.decisions(filters=Filters(document=chunk.document, item=chunk.item.number))
+    if chunk.kind is not Kind.MINUTE:
+        day = chunk.meeting.date if chunk.meeting else None
+        sitting = ledger.decisions(filters=Filters(since=day, until=day)) if day else []
+        found = [outcome.decision for one in held if (outcome := taken(one, sitting))]
+    else:
+        found = [one for one in held if _decides(one) and one.item and one.item.pages == chunk.item.pages]
+    if not found:
+        return None
+    key = squash(unit.text)
+    decision = next((one for one in found if key in squash(one.text)), found[-1])
+    return Unit(entry_to_chunk(decision), decision.text)
+
+
+def _decides(one: Decision) -> bool:
+    return one.standing is not Standing.RECOMMENDATION and one.outcome is not Outcome.NONE
+
+
+def entry_to_chunk(entry: Decision) -> Chunk:
+    """The entry's words as a chunk of the minutes, so that they are cited like any other."""
+    where = entry.place
+    boxes = tuple(box for page, box in where.boxes if page == where.pages[0])
+    return Chunk(
+        document=where.document,
+        title=where.title,
+        order=entry.order,
+        kind=Kind.MINUTE,
+        pages=where.pages,
+        printed=where.printed,
+        text=entry.text,
+        meeting=entry.meeting,
+        item=entry.item,
+        headings=(entry.item.title,) if entry.item else (),
+        paged=where.paged,
+        boxes=boxes,
+    )
