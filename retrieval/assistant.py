@@ -126,7 +126,7 @@ class Assistant:
         for unit in chosen:
             borne = borne_out(unit, len(citations) + 1, self._catalogue.page)
             if borne:
-                also = found[unit.chunk.id].also
+                also = self._passage(unit, found).also
                 citations.extend(replace(each, also=also) for each in marked(borne[0], query, borne[1]))
                 lines.append(f"{said(borne[0], query)} {''.join(f'[{citation.mark}]' for citation in borne[1])}")
         if not citations:
@@ -150,7 +150,13 @@ class Assistant:
             yield f"What is recommended to {meeting} is not yet decided; {where}."
         yield from left_out(unit)
         yield from row_notes(unit, query)
-        yield from cautions(found[unit.chunk.id].footing)
+        yield from cautions(self._passage(unit, found).footing)
+
+    def _passage(self, unit: Unit, found: Mapping[str, Passage]) -> Passage:
+        """The passage that a unit was found in; for words out of the register, what they rest on."""
+        chunk = unit.chunk
+        held = found.get(chunk.id)
+        return held or Passage(chunk, 0, 0.0, self._catalogue.ties.standing(chunk.document, chunk.pages, chunk.meeting))
 
     def _searched(self, query: Query, found: bool = True) -> str:
         """What was searched, for an answer that says that the papers do not say."""

@@ -1,7 +1,5 @@
 """From words about an item to what was decided on it: the register's decision, as a unit to quote."""
 
-from dataclasses import replace
-
 from ingest.entries import Decision, Outcome, Standing
 from ingest.papers import Chunk, Kind, squash
 from retrieval.answers import Filters
@@ -11,7 +9,7 @@ from retrieval.units import Unit
 
 
 def decision_of(unit: Unit, ledger: Ledger) -> Unit | None:
-    """What was decided on the item of which the unit speaks; None where the register holds nothing, or nothing but that.
+    """What was decided on the item of which the unit speaks; None where the register holds nothing of it.
 
     Of an item's decisions it is the one that the unit stands in, else the last. A report's item is looked up in the
     minutes of its sitting.
