@@ -165,11 +165,17 @@ def _keep(
     pack: Pack, chunks: Sequence[Chunk], register: Register, source: Path, library: Library, progress: Progress
 ) -> None:
     settled.drop(library)
-    for start in range(0, len(chunks), BATCH):
-        progress(pack.document, start, len(chunks))
-        library.vectors.add(chunks[start : start + BATCH])
+    library.vectors.add(_told(chunks, len(chunks), pack.document, progress))
     library.vectors.remove(library.catalogue.add(pack, chunks, source, register))
     progress(pack.document, len(chunks), len(chunks))
+
+
+def _told(chunks: Iterable[Chunk], total: int, name: str, progress: Progress) -> Iterator[Chunk]:
+    """The chunks, with a word every so often of how many have been taken."""
+    for taken, chunk in enumerate(chunks):
+        if taken % BATCH == 0:
+            progress(name, taken, total)
+        yield chunk
 
 
 def _mend(library: Library, new: Sequence[str], progress: Progress) -> None:
@@ -177,8 +183,8 @@ def _mend(library: Library, new: Sequence[str], progress: Progress) -> None:
     wanted, held = library.catalogue.chunk_ids(), library.vectors.held()
     library.vectors.remove(sorted(held.difference(wanted)))
     missing = [id_ for id_ in wanted if id_ not in held]
-    for start in range(0, len(missing), BATCH):
-        progress("vectors", start, len(missing))
-        library.vectors.add(tuple(library.catalogue.chunks(missing[start : start + BATCH]).values()))
+    batches = (missing[start : start + BATCH] for start in range(0, len(missing), BATCH))
+    chunks = (chunk for batch in batches for chunk in library.catalogue.chunks(batch).values())
+    library.vectors.add(_told(chunks, len(missing), "vectors", progress))
     if not library.vectors.check([*new, *missing]):
         library.vectors.rebuild(library.catalogue.every_chunk())

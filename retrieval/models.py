@@ -13,7 +13,7 @@ import re
 import zlib
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Protocol, TypeAlias
 
@@ -35,6 +35,8 @@ SHA256 = {
     "all-minilm-l6-v2-int8.onnx": "28525b83d741a3ad5d54b97b3198e7356510f22d22ee79be6255f5c9bd3c808a",
     "tokenizer.json": "9114256b104cca80e04367526f03f46aa3c443c2ed174904142a73bbf13b9fbb",
 }
+SLOW_FUSIONS = ["SkipLayerNormFusion"]
+"""What onnxruntime would make one step of: on a processor that takes six times as long as the two that it was."""
 LONGEST = 256
 THREADS = min(8, os.cpu_count() or 1)
 
@@ -87,7 +89,10 @@ class PackagedEncoder:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 1
         self._session = onnxruntime.InferenceSession(
-            _packaged("all-minilm-l6-v2-int8.onnx", folder), options, providers=["CPUExecutionProvider"]
+            _packaged("all-minilm-l6-v2-int8.onnx", folder),
+            options,
+            providers=["CPUExecutionProvider"],
+            disabled_optimizers=SLOW_FUSIONS,
         )
 
     def encode(self, texts: Sequence[str]) -> Rows:
@@ -171,9 +176,15 @@ def windows(text: str, head: str = "", size: int = 128, overlap: int = 16, longe
     Neighbours share about `overlap` tokens, so that what a cut parts is whole in one of them. Head and piece
     together stay below the packaged encoder's 256 tokens.
     """
-    above = _offsets(head)[:longest_head]
-    top = head[: above[-1][1]] + "\n" if above else ""
+    top = _top(head, longest_head)
     return tuple(top + text[start:end].strip() for start, end in _cuts(text, size, overlap))
+
+
+@lru_cache
+def _top(head: str, longest: int) -> str:
+    """The head up to so many tokens, on a line of its own; what stands together has one head, so it is remembered."""
+    above = _offsets(head)[:longest]
+    return head[: above[-1][1]] + "\n" if above else ""
 
 
 def _cuts(text: str, size: int, overlap: int) -> list[tuple[int, int]]:

@@ -9,7 +9,8 @@ compare with $gte (hence dates as yyyymmdd, 0 for none); a query has lost live r
 `check`); without vectors and with an embedding function Chroma would fetch a model.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
@@ -26,15 +27,16 @@ from retrieval.answers import Filters
 from retrieval.models import Encoder, windows
 
 if TYPE_CHECKING:
-    from llama_index.core.schema import TextNode
+    from llama_index.core.schema import BaseNode, TextNode
 
 T = TypeVar("T")
+R = TypeVar("R")
 
 COLLECTION = "matters-arising"
 BATCH = 256
-GRAPH = CreateHNSWConfiguration(space="cosine", ef_construction=400, ef_search=1000, max_neighbors=32)
+GRAPH = CreateHNSWConfiguration(space="cosine", ef_construction=200, ef_search=400, max_neighbors=32)
 """How widely Chroma looks. By default it misses 6 % of the nearest 60 of 2,400, and others in each process, as it puts
-what it has not yet written into its graph anew, by threads; this finds them all, for 4 ms more."""
+what it has not yet written into its graph anew, by threads; this finds them all, also of 5,000."""
 NEIGHBOURS = 10
 SAME = 1e-5
 
@@ -50,16 +52,15 @@ class Vectors:
             self._client = chromadb.PersistentClient(str((folder / "vectors").resolve()), settings)
             self._collection = self._open()
 
-    def add(self, chunks: Sequence[Chunk]) -> None:
-        """Keeps the vectors of these chunks, in place of any that they had."""
+    def add(self, chunks: Iterable[Chunk]) -> None:
+        """Keeps the vectors of these chunks, in place of any that they had; the next are encoded meanwhile."""
         from llama_index.vector_stores.chroma import ChromaVectorStore
 
-        self.remove([chunk.id for chunk in chunks])
         store = ChromaVectorStore(chroma_collection=self._collection)
-        for batch in _batches(_pieces(chunks), BATCH):
-            rows = self._encoder.encode([text for _, _, text in batch]).tolist()
+        for batch, nodes in _one_ahead(self._nodes, _batches(chunks, BATCH)):
+            self.remove([chunk.id for chunk in batch])
             with self._chroma():
-                store.add([_node(*piece, row) for piece, row in zip(batch, rows, strict=True)])
+                store.add(nodes)
 
     def remove(self, ids: Sequence[str]) -> None:
         """Forgets the vectors of these chunks; ids that it does not hold are no matter."""
@@ -100,8 +101,13 @@ class Vectors:
         with self._chroma():
             self._client.delete_collection(COLLECTION)
             self._collection = self._open()
-        for batch in _batches(chunks, BATCH):
-            self.add(batch)
+        self.add(chunks)
+
+    def _nodes(self, chunks: list[Chunk]) -> "tuple[list[Chunk], list[BaseNode]]":
+        """These chunks, and their windows with their vectors."""
+        pieces = list(_pieces(chunks))
+        rows = self._encoder.encode([text for _, _, text in pieces]).tolist()
+        return chunks, [_node(*piece, row) for piece, row in zip(pieces, rows, strict=True)]
 
     def _open(self) -> chromadb.Collection:
         """The collection, made if there is none; a StoreError if another encoder made it."""
@@ -151,6 +157,19 @@ def _batches(things: Iterable[T], size: int) -> Iterator[list[T]]:
     rest = iter(things)
     while batch := list(islice(rest, size)):
         yield batch
+
+
+def _one_ahead(work: Callable[[T], R], things: Iterable[T]) -> Iterator[R]:
+    """What the work makes of each thing, in their order; it is at the next one while one is used."""
+    with ThreadPoolExecutor(1) as pool:
+        begun: Future[R] | None = None
+        for thing in things:
+            coming = pool.submit(work, thing)
+            if begun:
+                yield begun.result()
+            begun = coming
+        if begun:
+            yield begun.result()
 
 
 def _pieces(chunks: Iterable[Chunk]) -> Iterator[tuple[Chunk, int, str]]:
