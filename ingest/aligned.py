@@ -24,6 +24,7 @@ from ingest.columns import (
 )
 from ingest.headers import caption_to_unit, columns_to_units, header_to_unit
 from ingest.papers import Box, Page, Table, Word
+from ingest.soundness import why_broken
 
 Cells: TypeAlias = tuple[Word | None, ...]
 
@@ -63,6 +64,8 @@ def block_to_table(
     header = header[first_column:]
     held_cells = [cells[first_column:] for cells, _ in rows]
     cells = tuple(tuple(cell.text if cell else "" for cell in row) for row in held_cells)
+    if why_broken(header, cells):
+        return None
     return Table(
         pages=(page.number, page.number),
         header=header,

@@ -6,6 +6,7 @@ rows ─── rows_to_sections ─▶ caption, header rows and body; a new head
 section ─ section_to_table ▶ a Table, or None where the grid was only a box
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 
@@ -22,8 +23,10 @@ from ingest.headers import (
 )
 from ingest.papers import Box, Spot, Table, squash
 from ingest.rows import Row, Span, is_cut, joined, renamed
+from ingest.soundness import why_broken
 
 _LABEL = 160
+_CONTINUED = re.compile(r"\(?\bcont(?:inued|'?d)?\b\.?\)?", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,9 @@ def grids_to_chains(grids: Sequence[Grid]) -> list[tuple[Grid, ...]]:
 
 
 def _goes_on(before: Grid, after: Grid) -> bool:
+    near = after.page == before.page + 1 or (after.page == before.page and after.box[1] - before.box[3] < 60)
+    if near and _title(after) and _title(after) == _title(before):
+        return True
     same = len(before.edges) == len(after.edges) and all(
         abs(a - b) < 4 for a, b in ((before.box[0], after.box[0]), (before.box[2], after.box[2]))
     )
@@ -74,6 +80,13 @@ def _goes_on(before: Grid, after: Grid) -> bool:
     if after.page == before.page:
         return after.box[1] - before.box[3] < 30
     return after.page == before.page + 1 and not before.text_below
+
+
+def _title(grid: Grid) -> tuple[str, str] | None:
+    """Caption and first row of a grid that has both, as its next part may repeat them on the next page."""
+    lines = (line.text for cell in grid.rows[0] if cell for line in cell.lines)
+    titles = squash(_CONTINUED.sub("", grid.above)), squash("".join(lines))
+    return titles if all(titles) else None
 
 
 def chain_to_rows(chain: Iterable[Grid], whole: Set[str]) -> list[Row]:
@@ -136,9 +149,10 @@ def rows_to_sections(rows: Sequence[Row], caption: str = "") -> list[Section]:
     caption = " · ".join(filter(None, (caption, *(max(row.texts) for row in rows[:lead]))))
     at = lead + header_depth(rows[lead:])
     header, body, besides, sections = list(rows[lead:at]), list[Row](), list(rows[:lead]), list[Section]()
+    resumed = False
     while at < len(rows):
         again = rows[at : at + is_repeat(rows[at:], header)]
-        if not again and body and is_cut(body[-1], rows[at]):
+        if not again and body and is_cut(body[-1], rows[at], resumed):
             body[-1] = joined(body[-1], rows[at])
         elif not again:
             body.append(rows[at])
@@ -149,6 +163,7 @@ def rows_to_sections(rows: Sequence[Row], caption: str = "") -> list[Section]:
             header, body, besides = list(again), [], []
         else:
             header += again
+        resumed = bool(again)
         at += len(again) or 1
     return [*sections, Section(caption, tuple(header), tuple(body), tuple(besides))]
 
@@ -166,7 +181,7 @@ def section_to_table(section: Section) -> Table | None:
     kept = [at for at, cells in enumerate(filled) if cells or printed[at]]
     header = tuple(printed[at] for at in kept) if any(printed) else ()
     rows = tuple(tuple(row.whole(at)[0] for at in kept) for row in section.body)
-    if not is_sound(header, rows):
+    if why_broken(header, rows):
         return None
     pages = tuple(row.page for row in section.body)
     return Table(
@@ -204,23 +219,6 @@ def _lent(header: tuple[str, ...], filled: Sequence[bool]) -> tuple[str, ...]:
     for at in pairs if len(pairs) > 1 else ():
         titles[at] = titles[at - 1]
     return tuple(titles)
-
-
-def is_sound(header: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
-    """Whether it is a table: two columns, two rows or a header, not mostly blank, no glued figures."""
-    if not rows or len(rows[0]) < 2 or len(rows) < (1 if header else 2):
-        return False
-    texts = [text for row in rows for text in row if text]
-    prose = max(map(len, texts)) > max(300, 0.8 * sum(map(len, texts))) and len(rows) <= 2
-    glued = sum(_is_glued(text) for text in texts)
-    paired = any(sum(map(bool, row)) > 1 for row in rows)
-    return paired and not prose and len(texts) >= 0.12 * len(rows) * len(rows[0]) and glued <= 0.3 * len(rows)
-
-
-def _is_glued(text: str) -> bool:
-    """Whether a cell holds two figures with decimals and nothing else: a rule between columns is missing."""
-    parts = text.split()
-    return len(parts) > 1 and all("." in part and part.strip("-–£()%.,0123456789") == "" for part in parts)
 
 
 def sections(table: Table) -> tuple[str, ...]:

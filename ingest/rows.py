@@ -46,12 +46,12 @@ class Row:
         return bool(self.texts[0]) and len(self.above) > 1 and all(self.above[1:]) and not any(self.texts[1:])
 
 
-def is_cut(row: Row, rest: Row) -> bool:
-    """Whether `rest`, the first row of the next page, goes on with `row`, the last of its own.
+def is_cut(row: Row, rest: Row, resumed: bool = False) -> bool:
+    """Whether `rest`, the first row of the next page or after a header `resumed`, goes on with `row`, the one before.
 
     Its label is missing or goes on in lower case, it has no figures, and its words stand under words.
     """
-    if rest.page != row.last_page + 1 or row.texts[0] == rest.texts[0]:
+    if not (resumed or rest.page == row.last_page + 1) or row.texts[0] == rest.texts[0]:
         return False
     pairs = [(above, below) for above, below in zip(row.texts, rest.texts, strict=True) if below]
     if any(not above or _FIGURE.match(below) for above, below in pairs):

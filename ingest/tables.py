@@ -13,6 +13,7 @@ from ingest.drawn import Drawing
 from ingest.grids import Grid, chain_to_rows, grids_to_chains, rows_to_sections, section_to_table
 from ingest.lines import Piece, lies_in, line_middle, lines_to_caption, pieces_to_lines
 from ingest.papers import Box, Page, Table, Word
+from ingest.printed import running_lines
 from ingest.rules import Frame, rules_to_frames
 
 _MARGIN = 0.055
@@ -30,7 +31,11 @@ class Sheet:
 
 def find_tables(pages: Sequence[Page], drawn: Sequence[Drawing]) -> tuple[Table, ...]:
     """The ruled tables of all pages with drawings, in reading order, joined over pages where they go on."""
-    sheets = [drawing_to_sheet(drawing, pages[drawing.page - 1].size[1]) for drawing in drawn]
+    running = running_lines(pages) if drawn else {}
+    sheets = [
+        drawing_to_sheet(drawing, page.size[1], [page.lines[at].box for at in running[page.number]])
+        for drawing, page in ((drawing, pages[drawing.page - 1]) for drawing in drawn)
+    ]
     grids = [grid for sheet in sheets for grid in sheet.grids]
     whole = lines_to_whole_words(sheets_to_lines(sheets))
     sections = [
@@ -49,12 +54,12 @@ def sheets_to_lines(sheets: Sequence[Sheet]) -> Iterator[Sequence[str]]:
             yield from ([line.text for line in cell.lines] for row in grid.rows for cell in row if cell)
 
 
-def drawing_to_sheet(drawing: Drawing, height: float) -> Sheet:
-    """The grids of one page of that height, with the pieces in their cells and the text around them."""
+def drawing_to_sheet(drawing: Drawing, height: float, running: Sequence[Box]) -> Sheet:
+    """The grids of one page of that height, with the pieces in their cells and the text around but running heads."""
     frames = rules_to_frames(drawing.rules)
     if not frames:
         return Sheet((), ())
-    boxes = [frame.box for frame in frames]
+    boxes = [*(frame.box for frame in frames), *running]
     loose = pieces_to_lines([piece for piece in drawing.pieces if not lies_in(piece, boxes)])
     grids = tuple(_grid(drawing, height, frames, at, loose) for at in range(len(frames)))
     return Sheet(grids, tuple(line.text for line in loose))
