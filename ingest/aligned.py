@@ -29,8 +29,13 @@ from ingest.soundness import why_broken
 Cells: TypeAlias = tuple[Word | None, ...]
 
 
-def find_aligned(page: Page, taken: Sequence[Box] = (), settings: AlignedSettings | None = None) -> tuple[Table, ...]:
-    """The tables without rules of a page; `taken` are boxes that are read already, such as ruled tables."""
+def find_aligned(
+    page: Page, taken: Sequence[Box] = (), settings: AlignedSettings | None = None, before: Table | None = None
+) -> tuple[Table, ...]:
+    """The tables without rules of a page; `taken` are boxes that are read already, such as ruled tables.
+
+    `before` is the last such table of the page before, whose titles stand for figures that go on under none.
+    """
     settings = settings or AlignedSettings()
     words = [word for word in page.words if not any(inside(word.box, box) for box in taken)]
     if not words:
@@ -38,7 +43,9 @@ def find_aligned(page: Page, taken: Sequence[Box] = (), settings: AlignedSetting
     lines = words_to_lines(words, settings)
     height = median(word.box[3] - word.box[1] for word in words)
     blocks = lines_to_blocks(lines, settings, height)
-    tables = (block_to_table(page, lines, span, settings, height) for span in blocks)
+    tables = (
+        block_to_table(page, lines, span, settings, height, None if at else before) for at, span in enumerate(blocks)
+    )
     return tuple(table for table in tables if table)
 
 
@@ -48,6 +55,7 @@ def block_to_table(
     span: tuple[int, int],
     settings: AlignedSettings,
     height: float,
+    before: Table | None = None,
 ) -> Table | None:
     """A block with the titles above it as a table; None where fewer columns than enough have titles."""
     held = lines[span[0] : span[1] + 1]
@@ -59,7 +67,9 @@ def block_to_table(
     top = _first_title(lines, first, columns, settings, height)
     caption, header = titles_to_header(lines[top:first], columns)
     if sum(map(bool, header[1:])) < settings.columns:
-        return None
+        if not before or not _goes_on(before, columns):
+            return None
+        top, caption, header = first, before.caption, before.header
     first_column = 0 if header[0] or any(cells[0] for cells, _ in rows) else 1
     header = header[first_column:]
     held_cells = [cells[first_column:] for cells, _ in rows]
@@ -78,6 +88,14 @@ def block_to_table(
         units=columns_to_units(header, cells, caption),
         spots=tuple(tuple(((page.number, cell.box),) if cell else () for cell in row) for row in held_cells),
     )
+
+
+def _goes_on(before: Table, columns: Sequence[tuple[float, float]]) -> bool:
+    """Whether columns stand under those of a table, which has one more for its labels."""
+    if len(before.header) != len(columns) + 1:
+        return False
+    held = ([box for row in before.spots for _, box in row[at]] for at in range(1, len(before.header)))
+    return all(any(spans(box, column) for box in boxes) for boxes, column in zip(held, columns, strict=True))
 
 
 def lines_to_rows(

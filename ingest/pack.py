@@ -101,11 +101,15 @@ def _tables(pages: Sequence[Page], drawn: Sequence[Drawing]) -> tuple[Table, ...
     for table in found:
         for number, box in table.areas:
             taken.setdefault(number, []).append(box)
-    for page in pages:
-        for finder in (find_aligned, find_fields) if not page.unread else ():
-            more = finder(page, taken.setdefault(page.number, []))
-            taken[page.number] += [box for table in more for _, box in table.areas]
-            found += more
+    last: Table | None = None
+    for page in (page for page in pages if not page.unread):
+        held = taken.setdefault(page.number, [])
+        aligned = find_aligned(page, held, before=last if last and last.pages[1] == page.number - 1 else None)
+        last = aligned[-1] if aligned else None
+        held += [box for table in aligned for _, box in table.areas]
+        fields = find_fields(page, held)
+        held += [box for table in fields for _, box in table.areas]
+        found += [*aligned, *fields]
     noted = (with_notes(table, pages, taken[table.areas[-1][0]]) for table in found)
     return tuple(sorted(noted, key=lambda table: (table.row_pages[0], table.row_boxes[0][1])))
 

@@ -67,6 +67,18 @@ def test_a_number_in_a_label_is_no_figure() -> None:
     assert table.rows[-1] == ("Post 16", "1.0", "2.0", "+1.0")
 
 
+def test_figures_under_no_titles_have_those_of_the_page_before() -> None:
+    """A table that runs over pages without its header, in the same columns; elsewhere figures alone are none."""
+    (before,) = find_aligned(typed(*BUDGET))
+    rest = typed(*BUDGET[2:])
+    (table,) = find_aligned(rest, before=before)
+    assert (table.header, table.unit, table.caption) == (before.header, "£m", "All figures in £m")
+    assert (
+        table.rows == before.rows
+        and find_aligned(typed(*(" " * 30 + line for line in BUDGET[2:])), before=before) == ()
+    )
+
+
 def test_prose_above_is_no_title() -> None:
     """A sentence that runs over the columns ends the header."""
     (table,) = find_aligned(typed("The forecast has improved since it was last put to the Cabinet.", *BUDGET[1:]))

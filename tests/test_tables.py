@@ -3,6 +3,7 @@
 from itertools import groupby
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from reportlab.platypus import PageBreak
 from table_examples import (
@@ -108,6 +109,18 @@ def test_landscape_and_turned_pages_are_read_as_seen(tmp_path: Path, turned: boo
     (table,) = tables_in(path)
     assert table.rows[0] == ("People", "95.208", "95.053")
     assert table.row_boxes[0][1] < table.row_boxes[1][1] < 595
+
+
+@pytest.mark.parametrize("degrees", [90, 180, 270])
+def test_a_page_stored_on_its_side_is_read_upright(tmp_path: Path, degrees: int) -> None:
+    """The same table with the same places, however a scan or an export has turned its page."""
+    path = draw(tmp_path / "a.pdf", words("Table 2 Outturn."), ruled(BUDGET), words("The year ended well. " * 9))
+    with pypdfium2.PdfDocument(path) as pdf:
+        pdf[0].set_rotation(degrees)
+        pdf.save(tmp_path / "b.pdf")
+    (table,), (turned,) = tables_in(path), tables_in(tmp_path / "b.pdf")
+    assert (turned.header, turned.rows, turned.caption) == (table.header, table.rows, "Table 2 Outturn.")
+    assert turned.row_boxes[0] == pytest.approx(table.row_boxes[0], abs=0.2)
 
 
 def test_words_broken_by_a_narrow_column_are_whole(tmp_path: Path) -> None:
