@@ -130,18 +130,23 @@ def _laid_out(frame: Frame) -> Iterator[Part]:
     if frame.caption:
         yield Paragraph(frame.caption, bold=True)
     for row in (row for row in frame.rows if not _is_header(row) or len(row) < 2):
-        number = ""
-        for cell in row:
-            for part in cell.parts:
-                if isinstance(part, Paragraph) and number:
-                    part = replace(part, text=f"{number} {part.text}")
-                    number = ""
-                elif cell is not row[-1] and len(cell.parts) == 1 and _NUMBER.match(_text(cell)):
-                    number = _text(cell)
-                    continue
-                yield part
-        if number:
-            yield Paragraph(number)
+        yield from _numbered(row)
+
+
+def _numbered(row: Sequence[Cell]) -> Iterator[Part]:
+    """What a row holds, in reading order, a number joined to what it numbers."""
+    number = ""
+    for cell in (cell for cell in row if not cell.above):
+        for part in cell.parts:
+            if isinstance(part, Paragraph) and number:
+                part = replace(part, text=f"{number} {part.text}")
+                number = ""
+            elif cell is not row[-1] and len(cell.parts) == 1 and _NUMBER.match(_text(cell)):
+                number = f"{number} {_text(cell)}".strip()
+                continue
+            yield part
+    if number:
+        yield Paragraph(number)
 
 
 def _add_table(sheet: _Sheet, frame: Frame) -> None:
@@ -149,9 +154,8 @@ def _add_table(sheet: _Sheet, frame: Frame) -> None:
     rows: list[Row] = []
     for cells in frame.rows:
         first = len(sheet.lines)
-        for cell in cells:
-            for part in cell.parts if not cell.above else ():
-                _add(sheet, part)
+        for part in _numbered(cells):
+            _add(sheet, part)
         texts, spread = _texts(cells, rows[-1].texts if rows else ())
         if len(sheet.lines) > first:
             box = (*turn(first)[:3], turn(len(sheet.lines) - 1)[3])

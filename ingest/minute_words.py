@@ -9,10 +9,15 @@ PRESENT = (
     r"^\W*(?:also |committee |council )?(?:members )?present\b",
     r"^\W*(?:sederunt|roll call|those present|councillors present)\b",
     r"\bmembers present\b",
-    r"^(?:members |record of )?attend(?:ance|ees|ing)\b",
     r"^the following (?:members|councillors) were present",
 )
 """What opens the list of those who attended."""
+
+ATTENDED = (r"^(?:members |record of |in )?attend(?:ance|ees|ing)\b",)
+"""What opens that list too, but heads other papers as well: it needs a line above it that says what the paper is."""
+
+RECORDS = (r"\b(?:minutes|notes) of\b", r"^\W*(?:draft |action )?(?:minutes|notes)\W*$")
+"""What says of a paper that it records a meeting."""
 
 MINUTED = (r"^minutes:(?:\s|$)", r"^decision:$")
 """What stands above an item's minutes on a meeting's page of a council's site."""
@@ -29,6 +34,9 @@ CLOSES = (
     r"^\W*signed (?:as|by)\b",
 )
 """What is said when a meeting is over."""
+
+CLOSING_TITLES = (r"\b(?:clos(?:e|ing|ure)|duration|adjourn\w*|termination|end of|next meeting|future meetings?)\b",)
+"""Titles of items whose whole business it is to close."""
 
 STANDING = (
     r"^\W*(?:draft|unconfirmed|unapproved|unadopted)(?:\W+(?:minutes|copy|version))?\W*$",

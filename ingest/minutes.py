@@ -9,13 +9,14 @@ from dataclasses import dataclass
 
 from ingest.agenda import lines_to_meeting
 from ingest.heads import ChainSettings, Head, pages_to_heads
-from ingest.minute_words import CLOSES, MINUTED, PRESENT, STANDING, any_of
+from ingest.minute_words import ATTENDED, CLOSES, CLOSING_TITLES, MINUTED, PRESENT, RECORDS, STANDING, any_of
 from ingest.papers import Item, Line, Meeting, Page, Span
 from ingest.printed import running_lines
 
 ATTENDANCE, CLOSE = "Attendance", "Close of the meeting"
 _PRESENT, _CLOSES, _STANDING = any_of(PRESENT), any_of(CLOSES), any_of(STANDING)
-_MINUTED = any_of(MINUTED)
+_ATTENDED, _RECORDS = any_of(ATTENDED), any_of(RECORDS)
+_MINUTED, _CLOSING = any_of(MINUTED), any_of(CLOSING_TITLES)
 _TOP_LINES, _LAST_LINES = 14, 14
 
 
@@ -63,7 +64,12 @@ def _is_listed(page: Page, settings: ChainSettings) -> bool:
 
 def _present(lines: Sequence[Line]) -> int | None:
     """The line that begins to say who was present."""
-    return next((at for at, line in enumerate(lines) if _PRESENT.search(line.text.strip())), None)
+    texts = [line.text.strip() for line in lines]
+    recorded = next((at for at, text in enumerate(texts) if _RECORDS.search(text)), len(texts))
+    openings = (
+        at for at, text in enumerate(texts) if _PRESENT.search(text) or (at > recorded and _ATTENDED.search(text))
+    )
+    return next(openings, None)
 
 
 def standing(pages: Sequence[Page]) -> str:
@@ -99,7 +105,7 @@ def _closing(pages: Sequence[Page], last: Head) -> Head | None:
     after = [place for place in lines if place > (last.page, last.line)][-_LAST_LINES:]
     found = (place for place in after if _CLOSES.search(texts[place[0]][place[1]].text.strip()))
     place = next(found, None)
-    if place == (last.page, last.line + 1):
+    if place == (last.page, last.line + 1) and _CLOSING.search(last.title):
         return None
     return _mark(*place, CLOSE) if place else None
 

@@ -136,6 +136,17 @@ def test_minutes_are_read_from_a_document(tmp_path: Path) -> None:
     assert [(item.number, item.title) for item in pack.items if item.number] == [("1", "Apologies"), ("2", "Roads")]
 
 
+def test_minutes_in_a_table_with_a_column_of_actions(tmp_path: Path) -> None:
+    """The rows are a table, and the numbers beside them head items."""
+    rows = (("No", "Item", "Action"), ("1", "Roof. It leaks. Quotations are wanted.", "VW"), ("2", "Gardens", "XY"))
+    body = para("Parish Council", bold=True) + para("Monday 10 February 2025") + para("Present: Cllr Ash")
+    pack = read_pack(docx(tmp_path / "a.docx", body + table(*rows, bold=True) + para("The meeting closed at 9pm.")))
+    assert [(item.number, item.title) for item in pack.items] == [
+        ("", "Attendance"), ("1", "Roof"), ("2", "Gardens"), ("", "Close of the meeting"),
+    ]  # fmt: skip
+    assert [(table.header, table.rows) for table in pack.tables] == [(rows[0], rows[1:])]
+
+
 def bomb(path: Path) -> Path:
     """A document that would unpack to far more than it weighs."""
     return docx(path, para("a" * 3_000_000))

@@ -136,6 +136,13 @@ def test_a_report_that_names_a_committee_is_no_minutes() -> None:
     assert pages_to_minutes([page(1, "Cabinet", "Thursday 9 March 2023", "1. Purpose", "2. Reasons")]) == ()
 
 
+def test_a_report_on_attendance_is_no_minutes() -> None:
+    """Attendance heads minutes only where a line above says that they are minutes or notes."""
+    texts = ("Cabinet", "Thursday 9 March 2023", "Attendance", "1. Schools", "2. Trends")
+    assert pages_to_minutes([page(1, *texts)]) == ()
+    assert len(pages_to_minutes([page(1, "Notes of a meeting", *texts)])) == 1
+
+
 @pytest.mark.parametrize(
     "present",
     [
