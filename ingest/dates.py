@@ -8,15 +8,14 @@ MONTHS = (
     "january", "february", "march", "april", "may", "june",
     "july", "august", "september", "october", "november", "december",
 )  # fmt: skip
-_MONTH = "|".join(f"{name[:3]}(?:{name[3:]})?" if name != "september" else "sept?(?:ember)?" for name in MONTHS)
+MONTH = "|".join(f"{name[:3]}(?:{name[3:]})?" if name != "september" else "sept?(?:ember)?" for name in MONTHS)
+"""The pattern of a month's name, in full or short; case is to be passed over."""
 _DAY = r"(?P<day>\d{1,2})\s*(?:st|nd|rd|th)?\.?"
-_SPOKEN = re.compile(
-    rf"\b{_DAY}(?:\s+day)?(?:\s+of)?[\s-]+(?P<month>{_MONTH})\.?,?(?:[\s-]+(?P<year>\d{{4}}))?\b", re.I
-)
-_AMERICAN = re.compile(rf"\b(?P<month>{_MONTH})\.?\s+{_DAY},?(?:\s+(?P<year>\d{{4}}))\b", re.I)
+_SPOKEN = re.compile(rf"\b{_DAY}(?:\s+day)?(?:\s+of)?[\s-]+(?P<month>{MONTH})\.?,?(?:[\s-]+(?P<year>\d{{4}}))?\b", re.I)
+_AMERICAN = re.compile(rf"\b(?P<month>{MONTH})\.?\s+{_DAY},?(?:\s+(?P<year>\d{{4}}))\b", re.I)
 _FIGURES = re.compile(r"\b(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[/.](?P<year>\d{4}|\d{2})\b")
 _ISO = re.compile(r"\b(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})\b")
-_MONTH_YEAR = re.compile(rf"\b(?P<month>{_MONTH})\.?,?\s+(?P<year>\d{{4}})\b", re.I)
+_MONTH_YEAR = re.compile(rf"\b(?P<month>{MONTH})\.?,?\s+(?P<year>\d{{4}})\b", re.I)
 
 
 def dates_in(text: str, year: int | None = None) -> Iterator[tuple[int, date]]:

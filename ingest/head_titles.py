@@ -68,14 +68,22 @@ def _lead_beside(line: Line, beside: str) -> str:
 def _beside_or_beneath(lines: Sequence[Line], beside: str, follows: Callable[[Line], object]) -> str:
     """The words beside a number with the bold lines that go on with them; else the title beneath it."""
     words = [beside] if beside else []
+    loud = is_loud(beside) and not lines[0].bold
     for line in lines[1:]:
         text = line.text.strip()
-        if not line.bold or (words and not lines[0].bold) or follows(line) or text[:1] == "(" or _MOVERS.match(beside):
+        goes_on = is_loud(text) and not _NO_HEADING.search(text) if loud else line.bold
+        alike = loud or not words or lines[0].bold
+        if not goes_on or not alike or follows(line) or text[:1] == "(" or _MOVERS.match(beside):
             break
         words.append(text)
     if not words and len(lines) > 1 and _may_title(lines[1]) and not follows(lines[1]):
         words.append(lines[1].lead or lines[1].text.strip())
     return " ".join(words)
+
+
+def is_loud(text: str) -> bool:
+    """Whether a text is in capitals."""
+    return text == text.upper() and len(re.findall("[A-Z]", text)) > 3
 
 
 def _may_title(line: Line) -> bool:
@@ -111,10 +119,9 @@ def _trimmed(title: str, bold: bool) -> str:
 def is_bare_heading(line: Line) -> bool:
     """Whether a line stands as a heading though it has no number: bold or in capitals, short, and none of the usual."""
     text = line.text.strip()
-    loud = text == text.upper() and len(re.findall("[A-Z]", text)) > 3
     plain = re.sub(r"[:\s]+$", "", text)
     return (
-        (line.bold or loud)
+        (line.bold or is_loud(text))
         and bool(re.search("[A-Za-z]{3}", text))
         and len(text.split()) <= WORDS - 4
         and text[:1].isupper()

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ingest.head_titles import is_bare_heading, lines_to_title, title_is_short
+from ingest.dates import MONTH
+from ingest.head_titles import is_bare_heading, is_loud, lines_to_title, title_is_short
 from ingest.papers import Line, Page
 from ingest.printed import running_lines
 
@@ -18,10 +19,10 @@ _HEAD = re.compile(
     r"^(?i:(?P<word>agenda item|item|minutes?|min|resolution|motion|decision)"
     r"(?:\s+(?:number|nos?\b\.?|num\b\.?|#))?\s*:?\s+)?"
     r"(?P<number>(?:[A-Z]{1,4}[ ./-]?)?\d{1,4}(?:[/.-][A-Z\d]{1,6}){0,3})(?P<letter>\s?\([a-z]\))?"
-    r"(?P<dot>[.):]|\s+[–-](?=\s))?(?:\s+(?P<title>\S.*))?$"
+    r"(?P<dot>[.):]|\s+[–-](?=\s))?(?:(?:\s+|(?<=[.):])(?=[A-Z]))(?P<title>\S.*))?$"
 )
 _ORDINAL = re.compile(r"^(?P<number>[IVXL]{1,6}|[A-Z])(?P<dot>[.)])\s+(?P<title>\S.*)$")
-_MONTH = re.compile(r"^(?:st|nd|rd|th)?\s*(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b", re.I)
+_MONTH = re.compile(rf"^(?:st|nd|rd|th)?\s*(?:of\s+)?(?:{MONTH})\b", re.I)
 _ITEM_BELOW = re.compile(r"\((?:agenda )?item ", re.I)
 _CONTINUES = re.compile(r"^(?:[a-z]|\((?!\w{1,3}\)))")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
@@ -31,8 +32,9 @@ _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
 class ChainSettings:
     """How a heading is told from a numbered sentence: the jumps of a chain, lines of a title, least likeness."""
 
-    jump: int = 4
+    jump: int = 12
     cost_of_jump: float = 1.0
+    dearest_jump: float = 2.5
     lines_of_title: int = 6
     opening: int = 45
     listed: int = 2
@@ -98,9 +100,9 @@ def _cost(before: tuple[int, int], after: tuple[int, int], settings: ChainSettin
     """What it costs a chain to go from one number to another: from 99 to 99(a), 100 or beyond; None if it cannot."""
     step, letters = after[0] - before[0], after[1] - before[1]
     if step == 0 and 1 <= letters <= settings.jump:
-        return (letters - 1) * settings.cost_of_jump
+        return min((letters - 1) * settings.cost_of_jump, settings.dearest_jump)
     if 1 <= step <= settings.jump and after[1] <= 1:
-        return (step - 1) * settings.cost_of_jump
+        return min((step - 1) * settings.cost_of_jump, settings.dearest_jump)
     return None
 
 
@@ -158,12 +160,12 @@ def _likeness(line: Line, following: Line | None, title: str, match: re.Match[st
     loud = bool(line.bold or line.lead)
     whole = len(match["title"] or title) < len(title) + 4
     short = title_is_short(title) and not (whole and re.search(r"[;,:]$|[a-z]\.$", text))
-    pointed = match["dot"] or match.groupdict().get("letter") or not match["title"] or loud or _is_loud(title)
-    if form == "letter" and not (loud or _is_loud(title)):
+    pointed = match["dot"] or match.groupdict().get("letter") or not match["title"] or loud or is_loud(title)
+    if form == "letter" and not (loud or is_loud(title)):
         return -1.0
     return sum(
         (
-            2.0 if loud else 0.5 if _is_loud(title) else 0.0,
+            2.0 if loud else 0.5 if is_loud(title) else 0.0,
             (1.5 if whole else 1.0) if short else 0.2,
             1.0 if not plain and form not in ("roman", "letter") and "." not in form else 0.0,
             -1.0 if "." in form else -0.7 if plain and not pointed else 0.0,
@@ -173,10 +175,6 @@ def _likeness(line: Line, following: Line | None, title: str, match: re.Match[st
             -1.5 if following and short and whole and not loud and _CONTINUES.match(following.text.strip()) else 0.0,
         )
     )
-
-
-def _is_loud(title: str) -> bool:
-    return title == title.upper() and len(re.findall("[A-Z]", title)) > 3
 
 
 def _bare(placed: Sequence[tuple[Page, int]], settings: ChainSettings) -> Iterator[Head]:

@@ -18,6 +18,7 @@ def title(beside: str, *texts: str) -> str:
         ("Roads", ("#8. Roads",), "Roads"),
         ("Roads and", ("#8. Roads and", "#bridges", "Noted."), "Roads and bridges"),
         ("Roads", ("#8. Roads", "#9. Parks"), "Roads"),
+        ("LAND AT MILL LANE,", ("8 LAND AT MILL LANE,", "OAKTON", "RESOLVED"), "LAND AT MILL LANE, OAKTON"),
         ("", ("#8.", "#Roads", "#(Item 4)"), "Roads"),
         ("", ("8", "Roads and bridges", "The report was noted."), "Roads and bridges"),
         ("", ("8", "the report was noted."), ""),

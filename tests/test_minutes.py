@@ -221,3 +221,28 @@ def test_words_in_bold_that_open_an_item_are_its_title() -> None:
         for one, lead in zip(lines(*texts), [""] * 4 + ["Police Report", "4. Roads"], strict=True)
     ]
     assert business(minutes_of(page(1, made=set_))) == [("3", "Police Report"), ("4", "Roads")]
+
+
+@pytest.mark.parametrize(
+    ("texts", "numbers"),
+    [
+        (("PC24/25-101 Apologies", "None.", "PC24/25-102 Roads", "Noted."), ["PC24/25-101", "PC24/25-102"]),
+        (("25/036 Apologies", "None.", "25/037 Roads", "Noted."), ["25/036", "25/037"]),
+        (("24.05.01 Loan", "None.", "24.05.02 Roads", "No.", "24.05.03 Parks"), ["24.05.01", "24.05.02", "24.05.03"]),
+        (("A) CALL TO ORDER", "Done.", "B) ROADS", "1. One", "2. Two", "C) PARKS", "None."), ["A", "B", "C"]),
+        (("ITEM NO. 5 APOLOGIES", "None.", "ITEM NO. 6 ROADS", "Noted."), ["5", "6"]),
+        (("#Agenda Item 1 - Apologies", "None.", "#Agenda Item 2 - Roads", "Noted."), ["1", "2"]),
+        (("1.Apologies", "None.", "2.Roads", "Noted.", "3.Parks", "Noted."), ["1", "2", "3"]),
+        (("#1. Apologies", "1.1 None.", "#2. Roads", "2.1 Holes.", "2.2 Noted.", "#3. Parks"), ["1", "2", "3"]),
+        (("#104. Roads", "1. Note it;", "2. Agree it.", "#113. Trees", "Noted."), ["104", "113"]),
+        (
+            ("1 Apologies", "None.", "2 Declarations", "No.", "12 High Street", "3 Planning", "4 Close"),
+            ["1", "2", "3", "4"],
+        ),
+        (("APOLOGIES", "None.", "ROADS", "1. It was mended.", "2. It was noted.", "PARKS", "None."), ["", "", ""]),
+        (("#Apologies", "None.", "#Roads", "RESOLVED:", "1. to wait;", "2. to write.", "#Parks", "x."), ["", "", ""]),
+    ],
+)
+def test_numbers_as_councils_print_them(texts: tuple[str, ...], numbers: list[str]) -> None:
+    """With words, letters, years on either side, points, or none; lists within are passed over."""
+    assert [number for number, _ in heads_of(*texts)] == numbers
