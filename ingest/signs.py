@@ -82,7 +82,7 @@ def _sittings(pack: Pack, chunks: Sequence[Chunk]) -> Iterator[Sitting]:
     if pack.kind is PackKind.MINUTES and pack.meeting:
         sets = [Item("", "", (1, len(pack.pages)), pack.meeting)]
     else:
-        sets = [item for item in pack.items if not item.number and item.meeting]
+        sets = [item for item in pack.items if item.record]
     for held in sets:
         if held.meeting:
             told = _told_draft(pack, held)

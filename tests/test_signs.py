@@ -104,7 +104,7 @@ def test_drafts(document: str, top: str, draft: str) -> None:
 
 def test_minutes_in_a_later_pack_are_put_to_it() -> None:
     """They are a draft until it has approved them, though they are not printed as one."""
-    held = Item("", "Minutes of Cabinet, 4 June 2024", (1, 1), CABINET)
+    held = Item("", "Minutes of Cabinet, 4 June 2024", (1, 1), CABINET, record=True)
     pack = Pack("july.pdf", "July", "ab", PackKind.AGENDA_PACK, JULY, (Page(1, "", "Minutes"),), (held,))
     assert pack_to_signs(pack, ()).sittings == (Sitting(CABINET, (1, 1), f"put to {JULY} to approve"),)
 
