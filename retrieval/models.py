@@ -13,7 +13,7 @@ import re
 import zlib
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any, Protocol, TypeAlias
 
@@ -165,48 +165,6 @@ def _cutter() -> Tokenizer:
     return Tokenizer.from_str(_packaged("tokenizer.json", WEIGHTS).decode())
 
 
-def _offsets(text: str) -> list[tuple[int, int]]:
-    """Where each token begins and ends in the text."""
+def token_spans(text: str) -> list[tuple[int, int]]:
+    """Where each token of the packaged encoder begins and ends in the text."""
     return list(_cutter().encode(text, add_special_tokens=False).offsets)
-
-
-def windows(text: str, head: str = "", size: int = 128, overlap: int = 16, longest_head: int = 64) -> tuple[str, ...]:
-    """The text in pieces of about `size` tokens and of like length, each under the head, cut between words.
-
-    Neighbours share about `overlap` tokens, so that what a cut parts is whole in one of them. Head and piece
-    together stay below the packaged encoder's 256 tokens.
-    """
-    top = _top(head, longest_head)
-    return tuple(top + text[start:end].strip() for start, end in _cuts(text, size, overlap))
-
-
-@lru_cache
-def _top(head: str, longest: int) -> str:
-    """The head up to so many tokens, on a line of its own; what stands together has one head, so it is remembered."""
-    above = _offsets(head)[:longest]
-    return head[: above[-1][1]] + "\n" if above else ""
-
-
-def _cuts(text: str, size: int, overlap: int) -> list[tuple[int, int]]:
-    """Where the pieces begin and end in the text: the whole text if it has no more than `size` tokens."""
-    offsets = _offsets(text)
-    if len(offsets) <= size:
-        return [(0, len(text))]
-    pieces = -(-(len(offsets) - overlap) // (size - overlap))
-    step = -(-(len(offsets) - overlap) // pieces)
-    cuts = []
-    for number in range(pieces):
-        start = _word_start(text, offsets, number * step, overlap)
-        end = _word_start(text, offsets, (number + 1) * step + overlap, overlap)
-        cuts.append((start, end))
-    return cuts
-
-
-def _word_start(text: str, offsets: list[tuple[int, int]], token: int, reach: int) -> int:
-    """Where the next word begins, at that token or at most `reach` tokens on; else where the token begins."""
-    if token <= 0:
-        return 0
-    for start, _ in offsets[token : token + reach + 1]:
-        if text[start - 1].isspace():
-            return start
-    return offsets[token][0] if token < len(offsets) else len(text)

@@ -24,7 +24,8 @@ from chromadb.errors import ChromaError, NotFoundError
 from ingest.errors import StoreError
 from ingest.papers import Chunk
 from retrieval.answers import Filters
-from retrieval.models import Encoder, windows
+from retrieval.models import Encoder
+from retrieval.windows import Shared, shared_windows
 
 if TYPE_CHECKING:
     from llama_index.core.schema import BaseNode, TextNode
@@ -57,8 +58,8 @@ class Vectors:
         from llama_index.vector_stores.chroma import ChromaVectorStore
 
         store = ChromaVectorStore(chroma_collection=self._collection)
-        for batch, nodes in _one_ahead(self._nodes, _batches(chunks, BATCH)):
-            self.remove([chunk.id for chunk in batch])
+        for batch, nodes in _one_ahead(self._nodes, _batches(shared_windows(chunks), BATCH)):
+            self.remove([chunk.id for alike, _ in batch for chunk in alike])
             with self._chroma():
                 store.add(nodes)
 
@@ -103,11 +104,14 @@ class Vectors:
             self._collection = self._open()
         self.add(chunks)
 
-    def _nodes(self, chunks: list[Chunk]) -> "tuple[list[Chunk], list[BaseNode]]":
-        """These chunks, and their windows with their vectors."""
-        pieces = list(_pieces(chunks))
-        rows = self._encoder.encode([text for _, _, text in pieces]).tolist()
-        return chunks, [_node(*piece, row) for piece, row in zip(pieces, rows, strict=True)]
+    def _nodes(self, batch: list[Shared]) -> "tuple[list[Shared], list[BaseNode]]":
+        """What was given, and a node for each window of each chunk."""
+        rows = iter(self._encoder.encode([text for _, texts in batch for text in texts]).tolist())
+        nodes: list[BaseNode] = []
+        for alike, texts in batch:
+            for number, row in enumerate(islice(rows, len(texts))):
+                nodes += [_node(chunk, number, row) for chunk in alike]
+        return batch, nodes
 
     def _open(self) -> chromadb.Collection:
         """The collection, made if there is none; a StoreError if another encoder made it."""
@@ -172,15 +176,7 @@ def _one_ahead(work: Callable[[T], R], things: Iterable[T]) -> Iterator[R]:
             yield begun.result()
 
 
-def _pieces(chunks: Iterable[Chunk]) -> Iterator[tuple[Chunk, int, str]]:
-    """Each window of each chunk: its number, and its words under the line that says where they stand."""
-    for chunk in chunks:
-        head, _, text = chunk.context.partition("\n")
-        for number, piece in enumerate(windows(text, head)):
-            yield chunk, number, piece
-
-
-def _node(chunk: Chunk, number: int, _text: str, row: list[float]) -> "TextNode":
+def _node(chunk: Chunk, number: int, row: list[float]) -> "TextNode":
     """A window as llama-index's store takes it: its vector and what the filters need, without its text."""
     from llama_index.core.schema import TextNode
 

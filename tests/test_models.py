@@ -16,7 +16,6 @@ from retrieval.models import (
     HashedWords,
     PackagedEncoder,
     load_encoder,
-    windows,
 )
 
 SOLD = "The Cabinet agreed to sell the car park at Mill Lane."
@@ -120,37 +119,3 @@ def test_hashed_words_can_be_worked_out_by_hand() -> None:
 def test_hashed_words_of_no_words() -> None:
     """A text without words is still a vector of length 1, along the first axis."""
     assert np.flatnonzero(HashedWords().encode(["…"])[0]).tolist() == [0]
-
-
-def test_a_short_text_is_one_window() -> None:
-    """What fits is not cut, and stands under its head."""
-    assert windows(SOLD, "Cabinet, 9 March 2023") == (f"Cabinet, 9 March 2023\n{SOLD}",)
-    assert windows(SOLD) == (SOLD,)
-
-
-def test_windows_share_words_and_miss_none() -> None:
-    """Each window begins inside the one before it, at a word, and together they are the text."""
-    pieces = windows(LONG)
-    end = 0
-    for piece in pieces:
-        start = LONG.index(piece)
-        assert start == 0 or (start < end and LONG[start - 1] == " ")
-        end = start + len(piece)
-    assert (len(pieces), end) == (9, len(LONG))
-
-
-def test_every_window_is_seen_whole(packaged: PackagedEncoder) -> None:
-    """Under the longest head, the last word of a window still changes its vector."""
-    for piece in windows(LONG, "heading " * 100):
-        assert not np.array_equal(*packaged.encode([piece, piece.rpartition(" ")[0]]))
-
-
-def test_a_long_head_is_cut() -> None:
-    """A head keeps its first 64 tokens, so that it leaves room for the text."""
-    assert windows("Noted.", "heading " * 100) == ("heading " * 63 + "heading\nNoted.",)
-
-
-def test_a_text_without_blanks_is_cut_between_tokens() -> None:
-    """Dotted leaders make a single word of a thousand tokens: it is cut all the same."""
-    pieces = windows("." * 1000)
-    assert [len(piece) for piece in pieces] == [126] * 8 + [120]

@@ -201,3 +201,17 @@ def test_a_damaged_store_is_one_line(tmp_path: Path) -> None:
     (tmp_path / "vectors" / "chroma.sqlite3").write_bytes(b"not a database" * 100)
     with pytest.raises(StoreError, match=r"vectors cannot be used \(.*\): remove .* and read the papers again$"):
         Vectors(tmp_path, HashedWords())
+
+
+def test_rows_of_one_window_are_all_found(tmp_path: Path) -> None:
+    """Fifteen rows that share a window are each held, found by their words, and pass the check."""
+    vectors = Vectors(tmp_path, HashedWords())
+    rows = [
+        Chunk("pack.pdf", "Pack", order, Kind.TABLE, (1, 1), ("", ""), f"Roads\t{order}", cells=(("Fund", "Roads"),))
+        for order in range(15)
+    ]
+    vectors.add(rows)
+    found = vectors.find("fund roads", ANYTHING, 20)
+    assert {id_ for id_, _ in found} == {row.id for row in rows} == vectors.held()
+    assert len({score for _, score in found}) == 1
+    assert vectors.check([row.id for row in rows])
