@@ -71,6 +71,7 @@ def show_text(pack: Pack, chunks: Sequence[Chunk], pages: range | None = None) -
     unread = [f"PDF page {page.number}: not read ({page.unread})" for page in wanted if page.unread]
     blocks = [
         f"{pack.document}: {pack.title}\n{summary(pack, len(chunks))}",
+        "\n".join(f"in doubt: {doubt}" for doubt in pack.doubts),
         items_text(pack, clues=True),
         "\n".join(unread),
         *(_table_text(table) for table in pack.tables),

@@ -100,6 +100,7 @@ def show_json(pack: Pack, chunks: Sequence[Chunk]) -> dict[str, Any]:
     """A document as `show --json` gives it: items, pages, tables and chunks."""
     return {
         **document_json(pack),
+        "doubts": list(pack.doubts),
         "pages": [_page_json(pack, page) for page in pack.pages],
         "tables": [_table_json(table) for table in pack.tables],
         "chunks": [{**chunk_json(chunk), "headings": list(chunk.headings), "apart": chunk.apart} for chunk in chunks],

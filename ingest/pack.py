@@ -10,6 +10,7 @@ from ingest.agenda import FrontSheet, front_to_sheet, sheet_to_agenda, without_p
 from ingest.aligned import find_aligned
 from ingest.clues import pages_to_front, sheet_to_items, stamped_item
 from ingest.documents import PDF, READABLE, read_document
+from ingest.doubts import meeting_doubts
 from ingest.drawn import Drawing
 from ingest.errors import NotAPaper
 from ingest.fields import find_fields
@@ -64,9 +65,10 @@ def read_pack(path: Path) -> Pack:
     kind = _kind(source, sheet, listed, whole)
     meeting = whole.meeting if whole else sheet.meeting
     items = () if whole else _items(listed, kind, sheet, source.pages)
+    head = () if source.pages[0].unread else source.pages[0].lines
     return Pack(
         document=path.name,
-        title=document_title(source.title, kind, meeting, source.pages[0].lines, path.stem),
+        title=document_title(source.title, kind, meeting, head, path.stem),
         sha256=hashlib.sha256(path.read_bytes()).hexdigest(),
         kind=kind,
         meeting=meeting,
@@ -76,6 +78,7 @@ def read_pack(path: Path) -> Pack:
         supplements=tuple(item.number for item in items) if sheet.supplement else (),
         paged=source.paged,
         modified=source.modified,
+        doubts=meeting_doubts(meeting, source.pages if whole else source.pages[:1]),
     )
 
 

@@ -129,6 +129,7 @@ class Pack:
     supplements: tuple[str, ...] = ()
     paged: bool = True
     modified: str = ""
+    doubts: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if [page.number for page in self.pages] != list(range(1, len(self.pages) + 1)):
