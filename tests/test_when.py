@@ -34,11 +34,12 @@ def test_each_form_reads_its_example(form: Form) -> None:
         ("open it in winter 2024/25", date(2025, 2, 28), "in winter 2024/25"),
         ("come back in six months' time", date(2023, 9, 9), "in six months' time"),
         ("a report in due course", None, "in due course"),
+        ("a review during 2023/24 for use in 2024/25", date(2024, 3, 31), "during 2023/24"),
         ("a note to the next meeting by 3 May and again by 1 June", date(2023, 6, 1), "by 1 June"),
     ],
 )  # fmt: skip
 def test_a_sentence_sets_its_due_date(words: str, day: date | None, text: str) -> None:
-    """The plainest words that set a date count, then the last, with the last day that they allow."""
+    """The last deadline counts, or else the first time named, with the last day that the words allow."""
     assert words_to_due(words, MADE) == Due(day, text)
 
 

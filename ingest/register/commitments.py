@@ -7,7 +7,7 @@ from itertools import groupby
 
 from ingest.blocks import Block, item_at, pack_to_blocks
 from ingest.entries import Commitment, Place
-from ingest.papers import Item, Kind, Meeting, Pack, PackKind, squash
+from ingest.papers import Box, Item, Kind, Meeting, Pack, PackKind, squash
 from ingest.register.actors import names_of
 from ingest.register.loose import table_to_loose_rows, words_of_owners
 from ingest.register.plans import PlanRow, plan_to_rows, tables_to_plans
@@ -92,7 +92,7 @@ def _commitment(pack: Pack, block: Block, found: Found, meeting: Meeting | None)
     ]
     number, quote = max(quotes, key=lambda pair: len(pair[1]), default=(block.pages[0], found.quote))
     return Commitment(
-        place=_place(pack, number, quote),
+        place=_place(pack, number, pack.page(number).boxes_of(quote)),
         order=0,
         meeting=meeting,
         item=block.item,
@@ -123,7 +123,7 @@ def _row_commitment(pack: Pack, row: PlanRow, item: Item | None) -> Commitment:
     quote = row.action if row.action in held else max(held, key=len, default=row.action)
     meeting = _meeting(pack, item)
     return Commitment(
-        place=replace(_place(pack, row.page, quote), boxes=((row.page, row.box),)),
+        place=_place(pack, row.page, (row.box,)),
         order=0,
         meeting=meeting,
         item=item,
@@ -138,14 +138,14 @@ def _row_commitment(pack: Pack, row: PlanRow, item: Item | None) -> Commitment:
     )
 
 
-def _place(pack: Pack, number: int, quote: str) -> Place:
+def _place(pack: Pack, number: int, boxes: Sequence[Box]) -> Place:
     page = pack.page(number)
     return Place(
         document=pack.document,
         title=pack.title,
         pages=(number, number),
         printed=(page.printed, page.printed) if pack.paged else ("", ""),
-        boxes=tuple((number, box) for box in page.boxes_of(quote)),
+        boxes=tuple((number, box) for box in boxes),
         paged=pack.paged,
     )
 

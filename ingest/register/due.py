@@ -41,7 +41,7 @@ class Due:
 
 
 def words_to_due(words: str, made: date | None) -> Due | None:
-    """The due date that a sentence sets beside its meeting's date: the plainest, then the last; None for none."""
+    """The due date that a sentence sets beside its meeting's date: the last deadline, or else the first time named."""
     best: tuple[int, int, Due] | None = None
     for match, form in _found(words):
         lead = _lead(words, match, form)
@@ -50,7 +50,8 @@ def words_to_due(words: str, made: date | None) -> Due | None:
         start, plain = lead
         said = words[start : match.end()].strip(" ,")
         last = _allowed(said, form, match, made)
-        rank = (plain if last else 0, match.start())
+        plain = plain if last else 0
+        rank = (plain, match.start() if plain > 1 else -match.start())
         if best is None or rank > best[:2]:
             best = (*rank, Due(last, said))
     return best[2] if best else None

@@ -13,6 +13,7 @@ class Promise:
     """A row of the table: its words as a pattern with the groups `action`, and `owner` unless the owner comes first.
 
     `only` says where it counts, `whole` that all its words are the action; `example` has that `owner` and `action`.
+    Words without any of the `cues`, in small letters, are not worth a search.
     """
 
     pattern: re.Pattern[str]
@@ -24,6 +25,7 @@ class Promise:
     opens: bool
     only: frozenset[str]
     whole: bool
+    cues: tuple[str, ...]
 
 
 @cache
@@ -42,6 +44,7 @@ def promises() -> tuple[Promise, ...]:
             opens=row["says"].startswith("^"),
             only=frozenset(row.get("only", ())),
             whole=row.get("whole", False),
+            cues=_cues(row["says"]),
         )
         for row in read["wording"]
     )
@@ -68,6 +71,16 @@ def _places(lists: Mapping[str, Sequence[str]]) -> dict[str, str]:
         "{supplied}": rf"(?:{any_of['supplied']})\b",
         "{done}": rf"(?!(?:{any_of['settled']})\b)(?:[a-z]+(?:ed|en|ne|pt|nt|ld|ght)|cut|done|let|made|put|set)\b",
     }
+
+
+def _cues(says: str) -> tuple[str, ...]:
+    """The first words of a wording that must stand there, one of several or one alone; none where all are short."""
+    plain = re.sub(r"\[[^\]]*\]|\{\w+\}|\(\?[^)]*\)|\([^()]*\)\?", " ", says)
+    for several, alone in re.findall(r"\(([^()]*)\)|([A-Za-z]{4,})", plain):
+        cues = tuple((several or alone).lower().split("|"))
+        if all(len(cue) > 2 for cue in cues):
+            return cues
+    return ()
 
 
 def _any(words: Sequence[str]) -> str:

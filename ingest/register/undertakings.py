@@ -29,6 +29,7 @@ _CLAUSES = re.compile(
     r";\s+(?:and\s+|or\s+)?|\s+[•●▪◦‣➢Ø\uf0a7\uf0b7\uf0d8]+\s+|(?<=[\s:])(?=\((?:[ivx]{1,4}|[a-h]|\d{1,2})\)\s)|\s+[–—]\s+(?=[^–—]*\baction\b)"
 )
 _NUMBER = r"(?:[•●▪◦‣➢Ø\uf0b7\uf0a7\uf0d8*–-]\s*|\(?(?:\d{1,2}|[a-z]|[ivxIVX]{1,4})[.)]\s*)"
+_OPENED = re.compile(rf"{_NUMBER}*(?:(?:and|that)\b[\s:-]*)*", re.I)
 _OPENING = re.compile(rf"^{_NUMBER}*(?:(?:and|that|the (?:cabinet|committee|council) agreed to)\b[\s:-]*)*", re.I)
 _RESOLVED = re.compile(
     r"^.*?\b(?:RESOLVED|[Rr]esolved|AGREED|[Aa]greed|RESOLUTION|DECISION|Decision)\b[\s:–-]*(?:(?:that|to)\b\s*)?"
@@ -84,8 +85,10 @@ def clause_to_found(
         told = _told(Found(mark.owner, mark.action, clause), mark.clause, before, made)
         return [told] if told.action else []
     found: list[tuple[tuple[int, int], Found]] = []
+    small = clause.lower()
     for wording in promises():
-        if RESOLVED in wording.only and not resolved:
+        cued = not wording.cues or any(cue in small for cue in wording.cues)
+        if not cued or (RESOLVED in wording.only and not resolved):
             continue
         for span, one in _matches(wording, clause, sentence, before, names):
             if any(span[0] < end and start < span[1] for (start, end), _ in found):
@@ -103,10 +106,7 @@ def _matches(
     wording: Promise, clause: str, sentence: str, before: str, names: frozenset[str]
 ) -> Iterator[tuple[tuple[int, int], Found]]:
     """Where a wording fits a clause, with the owner that it names."""
-    opening = _RESOLVED.match(clause) if RESOLVED in wording.only else None
-    skipped = opening.end() if opening else 0
-    skipped += _OPENING.match(clause[skipped:]).end()  # type: ignore[union-attr]
-    offset = skipped if wording.opens else 0
+    offset = _opening(clause, RESOLVED in wording.only) if wording.opens else 0
     body = clause[offset:]
     for match in _everywhere(wording.pattern, body):
         if _doubted(body[: match.start()], wording):
@@ -121,6 +121,14 @@ def _matches(
                 (match.start("action") + offset, match.end("action") + offset),
                 Found(owner, _clean(match["action"]), clause),
             )
+
+
+def _opening(clause: str, resolved: bool) -> int:
+    """Where a clause begins after its number, and after the words that resolve it."""
+    verdict = _RESOLVED.match(clause) if resolved else None
+    after = verdict.end() if verdict else 0
+    number = _OPENING.match(clause, after) if not after else _OPENED.match(clause, after)
+    return number.end() if number else after
 
 
 def _everywhere(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
@@ -208,4 +216,4 @@ def _dated(found: Found, made: date | None) -> Found:
 
 
 def _clean(action: str) -> str:
-    return _TAIL.sub("", _HEAD.sub("", action.strip()))
+    return _TAIL.sub("", _HEAD.sub("", action.strip(" ,;:")))
