@@ -5,11 +5,12 @@ wherever they stand, so that a report is found in a pack though the pages break 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import groupby
 from typing import TypeAlias
+from unicodedata import normalize
 
 from rapidfuzz.distance import LCSseq
 
@@ -19,6 +20,7 @@ RUN, SAMPLE = 6, 16
 """How many words make a run, and of how many runs one is kept in the sample."""
 Sketch: TypeAlias = Sequence[frozenset[int]]
 """The sample of each page of a document."""
+_WORD = re.compile(r"[a-z0-9£%]+")
 _STAMP = re.compile(
     r"^(?:agenda item \S+|page \d+(?: of \d+)?|(?:this )?page is intentionally left blank)(?: page \d+)?$", re.I
 )
@@ -30,7 +32,7 @@ class LikenessSettings:
     """From what share of its sample a page is taken for a page of the other, and how many others may stand between.
 
     A stretch of pages counts from a share of a document's whole sample, or from so many pages. Texts of more than
-    `most` words are compared by lines.
+    `most` words are compared by lines, those of more lines by pages.
     """
 
     page: float = 0.4
@@ -59,15 +61,15 @@ class Change:
 
 def page_to_sample(text: str, sample: int = SAMPLE) -> frozenset[int]:
     """The sample of a page's words; of 1 all its runs."""
-    keys = [squash(word) for word in page_to_words(text)]
-    runs = (" ".join(keys[at : at + RUN]) for at in range(len(keys) - RUN + 1))
+    words = _WORD.findall(normalize("NFKC", "\n".join(page_to_lines(text))).lower())
+    runs = (" ".join(words[at : at + RUN]) for at in range(len(words) - RUN + 1))
     hashes = (int.from_bytes(blake2b(run.encode(), digest_size=8).digest(), "big") for run in runs)
     return frozenset(key >> 1 for key in hashes if key % sample == 0)
 
 
 def page_to_lines(text: str) -> list[str]:
     """The lines of a page without its stamps, and the numbers at its edges."""
-    lines = [line.strip() for line in text.splitlines() if squash(line)]
+    lines = [line.strip() for line in text.splitlines() if any(map(str.isalnum, line))]
     inner = range(_EDGE, len(lines) - _EDGE)
     return [
         line for at, line in enumerate(lines) if not _STAMP.match(line) and (at in inner or not _NUMBER.match(line))
@@ -111,10 +113,10 @@ def _to_the_ends(span: Span, texts: Sequence[str]) -> Span:
 
 def compare(old: Sequence[str], new: Sequence[str]) -> tuple[float, tuple[Change, ...]]:
     """How much of two texts is the same, 0 to 1, and the words that differ in more than how they are set."""
-    cut = page_to_words
-    if max(sum(len(text.split()) for text in texts) for texts in (old, new)) > LikenessSettings().most:
-        cut = page_to_lines
-    was, now = ([part for text in texts for part in cut(text)] for texts in (old, new))
+    was, now = _parts(old, page_to_words), _parts(new, page_to_words)
+    for coarser in (page_to_lines, _whole):
+        if max(len(was), len(now)) > LikenessSettings().most:
+            was, now = _parts(old, coarser), _parts(new, coarser)
     steps = LCSseq.opcodes([squash(part) for part in was], [squash(part) for part in now])
     same = sum(step.src_end - step.src_start for step in steps if step.tag == "equal")
     found = []
@@ -126,6 +128,14 @@ def compare(old: Sequence[str], new: Sequence[str]) -> tuple[float, tuple[Change
             if _letters(here) != _letters(there):
                 found.append(Change(" ".join(here), " ".join(there)))
     return 2 * same / max(1, len(was) + len(now)), tuple(found)
+
+
+def _parts(texts: Sequence[str], cut: Callable[[str], list[str]]) -> list[str]:
+    return [part for text in texts for part in cut(text)]
+
+
+def _whole(text: str) -> list[str]:
+    return ["\n".join(page_to_lines(text))]
 
 
 def _letters(words: Sequence[str]) -> str:

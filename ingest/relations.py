@@ -53,18 +53,24 @@ def _belongs(paper: Paper, to: Paper, s: RelationSettings) -> Iterator[Relation]
     if to.kind is not PackKind.AGENDA_PACK or paper.kind in (*PUBLISHED, PackKind.MINUTES):
         return
     met = same_meeting(paper.meeting, to.meeting)
-    shared = {item: references_in(item.title).intersection(paper.signs.references) for item in to.agenda}
-    items = [item for item in to.agenda if shared[item]] if met or not paper.meeting else []
-    reason = f"it has the reference {', '.join(sorted(set().union(*shared.values())))} of {{}} of {to.meeting}"
-    if met and not items:
-        items = [item for item in to.agenda if _titled(paper, item, s)]
-        reason = f"it is for {to.meeting}, and has the title of {{}}"
-    if not items and not met:
+    if not met and (paper.meeting or not paper.signs.references):
         return
-    numbers = tuple(item.number.rstrip(".") for item in items)
-    said = reason.format(f"item {', '.join(numbers)}") if items else f"it says that it is for {to.meeting}"
-    span = (items[0].pages[0], items[-1].pages[1]) if items else (1, to.pages)
-    yield Relation(Tie.PART_OF, paper.document, (1, paper.pages), to.document, span, said, numbers)
+    items, why = _items_of(paper, to, s)
+    if items or met:
+        numbers = tuple(item.number.rstrip(".") for item in items)
+        span = (items[0].pages[0], items[-1].pages[1]) if items else (1, to.pages)
+        reason = f"it has the {why} of item {', '.join(numbers)}" if items else "it says that it is for the meeting"
+        reason += f" of {to.meeting}"
+        yield Relation(Tie.PART_OF, paper.document, (1, paper.pages), to.document, span, reason, numbers)
+
+
+def _items_of(paper: Paper, to: Paper, s: RelationSettings) -> tuple[list[Item], str]:
+    """The items of an agenda to which a paper belongs, and what it has of theirs: a reference, else the title."""
+    known = set(paper.signs.references)
+    referred = [item for item in to.agenda if known & references_in(item.title)]
+    if referred:
+        return referred, f"reference {', '.join(sorted(known & references_in(referred[0].title)))}"
+    return [item for item in to.agenda if paper.meeting and _titled(paper, item, s)], "title"
 
 
 def _titled(paper: Paper, item: Item, s: RelationSettings) -> bool:

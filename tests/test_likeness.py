@@ -72,3 +72,5 @@ def test_long_texts_are_compared_by_lines() -> None:
     ratio, changes = compare([text], [text.replace("line 70 of a", "line 70 of one")])
     line = "line 70 of a long report that says the same"
     assert (round(ratio, 4), changes) == (0.9998, (Change(line, line.replace("of a", "of one")),))
+    pages = ["\n".join(f"a{n}" for n in range(31_000)), "The last page."]
+    assert compare(pages, [pages[0], "The very last page."])[1] == (Change("The last page.", "The very last page."),)

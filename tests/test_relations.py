@@ -38,8 +38,8 @@ def test_a_supplement_of_another_meeting_is_none() -> None:
 @pytest.mark.parametrize(
     ("changes", "items", "reason"),
     [
-        ({}, ("5",), "it is for Cabinet, 4 June 2024, and has the title of item 5"),
-        ({"title": "Report"}, (), "it says that it is for Cabinet, 4 June 2024"),
+        ({}, ("5",), "it has the title of item 5 of Cabinet, 4 June 2024"),
+        ({"title": "Report"}, (), "it says that it is for the meeting of Cabinet, 4 June 2024"),
         (
             {"title": "EqIA", "meeting": None, "signs": Signs(("24/00109",))},
             ("6",),
