@@ -176,6 +176,31 @@ def decisions(
 
 
 @app.command()
+def commitments(
+    words: Words = None,
+    committee: Committee = "",
+    since: Since = None,
+    until: Until = None,
+    item: ItemNumber = "",
+    kind: OfKind = None,
+    document: Document = "",
+    owner: Annotated[str, typer.Option(metavar="NAME", help="Only what this person or role undertook.")] = "",
+    due_before: Annotated[
+        date | None, typer.Option(parser=day, metavar="DATE", help="Only what is due by then.")
+    ] = None,
+    store: Store = None,
+    as_json: Json = False,
+    as_csv: Csv = False,
+) -> None:
+    """List what was promised, by whom, by when, and what later papers say of it."""
+    from app import registers
+
+    _in_order(since, until)
+    filters = Filters(committee, since, until, item, kind, document)
+    registers.commitments(words, filters, owner, due_before, store, as_json, as_csv)
+
+
+@app.command()
 def serve(
     host: Annotated[str | None, typer.Option(metavar="HOST", help="Default 127.0.0.1.")] = None,
     port: Annotated[int | None, typer.Option(metavar="PORT", help="Default 7860.")] = None,

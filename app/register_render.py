@@ -6,16 +6,17 @@ from typing import Any
 
 from app.render import WIDTH, item_json, meeting_json, plain
 from ingest.entries import Commitment, Decision, Outcome, Place, Standing, Votes
-from ingest.papers import Kind, place
+from ingest.papers import Kind, place, spoken
 from retrieval.taken import Taken
+from retrieval.tracker import Followed, Mention
 
 DECISION_COLUMNS = (
     "committee", "date", "item", "title", "outcome", "status", "text", "conditions", "mover", "seconder",
     "for", "against", "abstain", "document", "pdf_page", "page_label",
 )  # fmt: skip
 COMMITMENT_COLUMNS = (
-    "committee", "date", "item", "title", "owner", "action", "due", "due_text", "status", "quote", "document",
-    "pdf_page", "page_label",
+    "committee", "date", "item", "title", "owner", "action", "due", "due_text", "status", "because", "quote",
+    "document", "pdf_page", "page_label",
 )  # fmt: skip
 
 
@@ -116,6 +117,64 @@ def decision_text(decision: Decision, outcome: Taken | None = None) -> str:
         lines += _wrapped("\n".join(f"not decided: {part}" for part in outcome.dropped))
     kind = Kind.REPORT if decision.standing is Standing.RECOMMENDATION else Kind.MINUTE
     return plain("\n".join([*lines, f"  {_where(decision, kind)} ({decision.standing})"]))
+
+
+def commitment_json(commitment: Commitment, followed: Followed) -> dict[str, Any]:
+    """A commitment as `commitments --json` gives it, with what became of it."""
+    return {
+        "id": commitment.id,
+        "owner": commitment.owner,
+        "action": commitment.action,
+        "due": commitment.due.isoformat() if commitment.due else None,
+        "due_text": commitment.due_text,
+        "made_at": meeting_json(commitment.meeting),
+        "item": item_json(commitment.item),
+        "status": str(followed.status),
+        "because": followed.reason,
+        "later": [_mention_json(mention) for mention in followed.later],
+        "progress": commitment.progress or None,
+        "rag": commitment.rag or None,
+        "quote": commitment.quote,
+        **_place_json(commitment.place),
+    }
+
+
+def _mention_json(mention: Mention) -> dict[str, Any]:
+    return {
+        "meeting": meeting_json(mention.meeting),
+        "quote": mention.quote,
+        "document": mention.document,
+        "pdf_page": mention.pdf_page,
+        "page_label": mention.printed,
+        "says": str(mention.says) if mention.says else None,
+    }
+
+
+def commitment_row(commitment: Commitment, followed: Followed) -> dict[str, Any]:
+    """A commitment as a row of `COMMITMENT_COLUMNS`."""
+    return _row(commitment) | {
+        "owner": commitment.owner,
+        "action": commitment.action,
+        "due": commitment.due.isoformat() if commitment.due else "",
+        "due_text": commitment.due_text,
+        "status": str(followed.status),
+        "because": followed.reason,
+        "quote": commitment.quote,
+    }
+
+
+def commitment_text(commitment: Commitment, followed: Followed) -> str:
+    """A commitment for people: who, what, by when, what became of it and how that is known."""
+    due = f", due {spoken(commitment.due)}" if commitment.due else ""
+    written = f" (“{commitment.due_text}”)" if commitment.due_text else ""
+    lines = [
+        f"{commitment.owner or 'Nobody named'}: {str(followed.status).upper()}{due}{written}",
+        *_wrapped(commitment.action),
+        f"  {followed.reason}",
+        *_wrapped("\n".join(f"{mention.meeting or mention.document}: {mention.quote}" for mention in followed.later)),
+        f"  {_where(commitment, commitment.kind)}",
+    ]
+    return plain("\n".join(lines))
 
 
 def _wrapped(text: str) -> list[str]:

@@ -11,10 +11,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeAlias
 
+from evals.decided import judged, summary
+from ingest.blocks import pack_to_blocks
 from ingest.entries import Commitment
 from ingest.pack import read_pack
 from ingest.papers import Pack
 from ingest.register.commitments import pack_to_commitments
+from ingest.register.decisions import pack_to_decisions
 from retrieval.terms import stem, words_of
 
 Label: TypeAlias = Mapping[str, Any]
@@ -89,9 +92,12 @@ def main(labels: Path, folder: Path) -> None:
     read = [json.loads(line) for line in labels.read_text(encoding="utf-8").splitlines() if line.strip()]
     files = {path.name: path for path in sorted(folder.rglob("*")) if path.is_file()}
     packs = {name: read_pack(files[name]) for name in dict.fromkeys(label["document"] for label in read)}
+    decided = {name: pack_to_decisions(pack, pack_to_blocks(pack)) for name, pack in packs.items()}
+    rates = summary([judged(label, decided[label["document"]]) for label in read])
     reading = read_commitments(read, packs)
     found, missed, beside = len(reading.pairs), len(reading.missed), len(reading.beside)
     lines = (
+        *(f"{name}: {rate:.3f}" for name, rate in rates.items()),
         f"actions: F1 {reading.f1:.3f} ({found} found, {missed} missed, {beside} beside them)",
         f"owners right of those found: {reading.owners:.3f}",
     )

@@ -9,7 +9,7 @@ from app.cli import main
 from app.settings import Settings
 
 README = Path(__file__).parents[1] / "README.md"
-VERBS = ("ingest", "show", "documents", "forget", "search", "ask", "decisions", "serve", "eval")
+VERBS = ("ingest", "show", "documents", "forget", "search", "ask", "decisions", "commitments", "serve", "eval")
 
 
 def helps() -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from conftest import MINUTES, Matters, make_pdf
 
-VERBS = ["ingest", "show", "documents", "forget", "search", "ask", "decisions", "serve", "eval"]
+VERBS = ["ingest", "show", "documents", "forget", "search", "ask", "decisions", "commitments", "serve", "eval"]
 HEAVY = {
     "chromadb",
     "gradio",
