@@ -37,6 +37,7 @@ class Query:
 
     `wants` is what kind of answer is asked for: decision, commitment, who, when, figure, list, compare, explain, other.
     `meetings` are the sittings named; `numbers` the item or minute numbers named; `filters` what the asker confined.
+    `same` pairs an acronym with what it stands for in the papers; `read_as` a word misspelt with how they spell it.
     """
 
     question: str
@@ -47,6 +48,8 @@ class Query:
     dates: tuple[tuple[date, date], ...] = ()
     numbers: tuple[str, ...] = ()
     filters: Filters = field(default_factory=Filters)
+    same: tuple[tuple[str, str], ...] = ()
+    read_as: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

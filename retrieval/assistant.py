@@ -11,6 +11,7 @@ from retrieval.answers import MARK, Answer, Citation, Filters, Passage, Query, S
 from retrieval.catalogue import Catalogue
 from retrieval.cells import marked, row_notes
 from retrieval.check import borne_out
+from retrieval.lexicon import in_their_words
 from retrieval.models import Encoder
 from retrieval.preferred import by_standing, cautions
 from retrieval.query import full_name, points_back, refused, understand
@@ -66,7 +67,18 @@ class Assistant:
     def _understood(self, question: str, history: Sequence[str], filters: Filters) -> Query:
         committees = self._catalogue.committees()
         confined = replace(filters, committee=full_name(filters.committee, committees))
-        return understand(question, history, confined, committees)
+        query = understand(question, history, confined, committees)
+        frequency = self._catalogue.document_frequency(query.terms)
+        return in_their_words(query, self._catalogue.lexicon, frequency)
+
+    def _frequency(self, query: Query) -> dict[str, int]:
+        """In how many passages each of the question's words stands, itself or as what it stands for."""
+        frequency = self._catalogue.document_frequency(query.terms)
+        for short, long in query.same:
+            if short.lower() in frequency:
+                said_out = self._catalogue.document_frequency([long])
+                frequency[short.lower()] += sum(said_out.values())
+        return frequency
 
     def _answer(self, question: str, history: Sequence[str], filters: Filters) -> Answer:
         why_not = refused(question)
@@ -76,8 +88,9 @@ class Assistant:
         if not query.terms:
             return Answer(question, Status.DECLINED, reason="This is not a question that names anything to look for.")
         passages = self._find(query, self._settings.passages)
-        frequency, total = self._catalogue.document_frequency(query.terms), self._catalogue.size()
-        own = [word for word in words_of(question) if word in frequency]
+        frequency, total = self._frequency(query), self._catalogue.size()
+        read = dict(query.read_as)
+        own = [read.get(word, word) for word in words_of(question) if read.get(word, word) in frequency]
         if own and not points_back(question) and not any(frequency[word] for word in own):
             return self._none(query, self._searched(query), passages)
         weights = weights_of(query, frequency, total)
@@ -108,7 +121,7 @@ class Assistant:
         whole = [found for found, lack in lacking if not lack and found.score >= enough]
         if not whole:
             return self._none(query, insisting(query, [lack for _, lack in lacking]), passages)
-        return self._written(query, whole, passages, tuple(never_used(own, frequency)))
+        return self._written(query, whole, passages, (*read_as(query), *never_used(own, frequency)))
 
     def _none(self, query: Query, reason: str, passages: Sequence[Passage]) -> Answer:
         """No answer, with the reason and the places that come nearest."""
@@ -179,6 +192,12 @@ def said(unit: Unit, query: Query) -> str:
     if query.wants == "decision" and unit.decides and chunk.meeting and chunk.item and chunk.item.number:
         return f"{chunk.meeting}, minute {chunk.item.number.rstrip('.')}: {words}"
     return words
+
+
+def read_as(query: Query) -> Iterator[str]:
+    """What to say where words of the question were taken for misspelt."""
+    for written, read in query.read_as:
+        yield f"“{written}” was read as “{read}…”, a word of the papers."
 
 
 def never_used(words: Sequence[str], frequency: Mapping[str, int]) -> Iterator[str]:

@@ -15,6 +15,7 @@ from ingest.ties import Footing, Relation
 from retrieval.answers import Filters, Passage
 from retrieval.database import Database
 from retrieval.ledger import Ledger, enter
+from retrieval.lexicon import Lexicon, record_acronyms
 from retrieval.records import blob_to_words, json_to_chunk
 from retrieval.related import Ties
 from retrieval.rows import FORM, PAGES, TABLES, WEIGHTS, conditions, insert, remove, row_to_pack
@@ -48,6 +49,7 @@ class Catalogue:
         self._db = Database(folder, NAME, TABLES)
         self.ledger = Ledger(self._db)
         self.ties = Ties(self._db)
+        self.lexicon = Lexicon(self._db)
         made = self._made() or self._make(encoder)
         if made.get("form") != FORM:
             raise StoreError(
@@ -79,6 +81,7 @@ class Catalogue:
             gone = set(remove(db, pack.document)) - {chunk.id for chunk in chunks}
             insert(db, pack, chunks)
             enter(db, register)
+            record_acronyms(db, pack.document, chunks)
         if old and old != pack.sha256:
             self._drop_file(old)
         return tuple(gone)

@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 
 from retrieval.answers import Passage, Query
 from retrieval.models import Encoder
+from retrieval.search import said_out
 from retrieval.support import DATE, PERSON
-from retrieval.terms import is_period, stems_of
+from retrieval.terms import alike, is_period, stems_of
 from retrieval.units import Unit, units_of
 
 FIGURE = re.compile(r"£|%|\d")
@@ -95,9 +96,11 @@ def score_units(
     total = sum(weights.values()) or 1.0
     top = passages[0].score if passages else 1.0
     for passage in passages:
-        context = set(stems_of(passage.chunk.context)) | set(stems_of(passage.chunk.text))
+        context = alike(set(stems_of(passage.chunk.context)) | set(stems_of(passage.chunk.text)), query.same)
         for unit in units_of(passage.chunk):
-            own = set(stems_of(unit.text)) | {stem for head, cell in unit.row for stem in stems_of(head)}
+            own = alike(
+                set(stems_of(unit.text)) | {stem for head, _ in unit.row for stem in stems_of(head)}, query.same
+            )
             inside = sum(weight for stem, weight in weights.items() if stem in own) / total
             around = sum(weight for stem, weight in weights.items() if stem in own or stem in context) / total
             score = inside + s.context * around + s.rank * passage.score / top + _fitness(unit, query, s)
@@ -106,9 +109,9 @@ def score_units(
     likely = sorted(scored, key=lambda found: -found.score)[: s.encoded]
     if not likely:
         return []
-    rows = encoder.encode([query.whole, *(meant(found.unit) for found in likely)])
-    alike = (rows[1:] @ rows[0]).tolist()
-    near = [replace(found, score=found.score + s.alike * like) for found, like in zip(likely, alike, strict=True)]
+    rows = encoder.encode([said_out(query), *(meant(found.unit) for found in likely)])
+    likeness = (rows[1:] @ rows[0]).tolist()
+    near = [replace(found, score=found.score + s.alike * like) for found, like in zip(likely, likeness, strict=True)]
     return sorted(near, key=lambda found: -found.score)
 
 

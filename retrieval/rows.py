@@ -49,7 +49,13 @@ CREATE TABLE IF NOT EXISTS relations (
   quote TEXT NOT NULL, said_on INTEGER NOT NULL);
 CREATE INDEX IF NOT EXISTS relations_by_document ON relations (document);
 CREATE INDEX IF NOT EXISTS relations_by_target ON relations (target);
+CREATE TABLE IF NOT EXISTS acronyms (
+  document TEXT NOT NULL REFERENCES documents ON DELETE CASCADE, short TEXT NOT NULL, long TEXT NOT NULL,
+  weight INTEGER NOT NULL, PRIMARY KEY (document, short, long)) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS acronyms_by_short ON acronyms (short);
+CREATE INDEX IF NOT EXISTS acronyms_by_long ON acronyms (long);
 CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5 (text, headings, title, tokenize = 'porter unicode61');
+CREATE VIRTUAL TABLE IF NOT EXISTS vocabulary USING fts5vocab (words, 'row');
 CREATE TABLE IF NOT EXISTS entries (
   row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, register TEXT NOT NULL,
   document TEXT NOT NULL REFERENCES documents ON DELETE CASCADE, place INTEGER NOT NULL, kind TEXT NOT NULL,

@@ -3,6 +3,7 @@
 Fusion is reciprocal rank fusion (Cormack, Clarke and Büttcher, SIGIR 2009) with k = 10, the best on papers like these.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeAlias
@@ -42,7 +43,8 @@ def by_words(catalogue: Catalogue) -> Finder:
     """A finder by the words of a chunk and of what stands above it."""
 
     def find(query: Query, limit: int) -> list[Passage]:
-        return catalogue.find(query.terms, query.filters, limit)
+        beside = (part for pair in query.same for part in pair)
+        return catalogue.find((*query.terms, *beside), query.filters, limit)
 
     return find
 
@@ -51,12 +53,21 @@ def by_meaning(catalogue: Catalogue, vectors: Nearest) -> Finder:
     """A finder by the likeness of vectors."""
 
     def find(query: Query, limit: int) -> list[Passage]:
-        near = vectors.find(query.whole, query.filters, limit)
+        near = vectors.find(said_out(query), query.filters, limit)
         chunks = catalogue.chunks([id_ for id_, _ in near])
         held = [(chunks[id_], likeness) for id_, likeness in near if id_ in chunks]
         return [Passage(chunk, rank, likeness) for rank, (chunk, likeness) in enumerate(held, 1)]
 
     return find
+
+
+def said_out(query: Query) -> str:
+    """The question with its acronyms said out and its words as the papers spell them, to be compared by meaning."""
+    text = query.whole
+    for written, read in query.read_as:
+        text = re.sub(rf"\b{re.escape(written)}\b", read, text, flags=re.IGNORECASE)
+    longer = [long for short, long in query.same if long not in text.lower()]
+    return f"{text} ({', '.join(longer)})" if longer else text
 
 
 def by_both(finders: Sequence[Finder], settings: SearchSettings | None = None) -> Finder:

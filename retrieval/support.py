@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from ingest.patterns import Rows, any_of, word
 from retrieval.answers import Query
-from retrieval.terms import is_period, names_in, stems_of
+from retrieval.terms import alike, is_period, names_in, stems_of
 from retrieval.units import Unit
 
 MONTHS = (
@@ -124,7 +124,8 @@ def demands(query: Query, frequency: Mapping[str, int], total: int) -> tuple[fro
 def lacks(unit: Unit, query: Query, periods: frozenset[str], names: frozenset[str]) -> str:
     """What the unit lacks of what the question insists on, in words; "" where it lacks nothing."""
     own = " ".join([unit.text, *(head for head, _ in unit.row)])
-    held = {*stems_of(unit.chunk.context), *stems_of(unit.chunk.text), *stems_of(unit.lead)}
+    stems = {*stems_of(unit.chunk.context), *stems_of(unit.chunk.text), *stems_of(unit.lead)}
+    held = alike(stems, query.same)
     dated = any(is_period(stem) for head, _ in unit.row for stem in stems_of(head))
     for_periods = set(stems_of(own)) if dated else held
     if periods and not any(period in for_periods or _month_said(period, unit) for period in periods):

@@ -1,7 +1,7 @@
 """Words as they are compared: stems without the commonest, with months of a year and figures made alike."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 import snowballstemmer
@@ -50,6 +50,16 @@ def stems_of(text: str) -> tuple[str, ...]:
     named += [f"m{day:%Y-%m}" for _, day in dates_in(text)]
     named += [f"y{m['first']}/{m['second']}" for m in _YEARS.finditer(text) if int(m["second"]) == int(m["first"]) + 1]
     return (*(stem(word) for word in words_of(text)), *named)
+
+
+def alike(stems: set[str], same: Iterable[tuple[str, str]]) -> set[str]:
+    """The stems with those of the acronyms and phrases that stand for each other."""
+    made = set(stems)
+    for short, long in same:
+        letters, words = set(stems_of(short)), set(stems_of(long))
+        if letters <= stems or words <= stems:
+            made |= letters | words
+    return made
 
 
 def _year(figures: str) -> str:

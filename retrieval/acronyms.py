@@ -5,6 +5,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import combinations
 
 _SMALL = frozenset({"and", "of", "the", "for", "in", "to", "on", "with", "a"})
 _WORD = r"[A-Za-z][\w'’&-]*"
@@ -24,9 +25,11 @@ def acronyms(text: str) -> Iterator[tuple[str, str, bool]]:
             yield match[1].upper(), " ".join(words), True
     for match in _RUN.finditer(text):
         words = re.split(r"[\s/-]+", match.group())
-        capitals = "".join(word[0] for word in words if word not in _SMALL)
-        if len(capitals) > 2:
-            yield capitals, " ".join(words), False
+        large = [at for at, word in enumerate(words) if word not in _SMALL]
+        for start, end in combinations(range(len(large)), 2):
+            if end - start >= 2:
+                capitals = "".join(words[at][0] for at in large[start : end + 1])
+                yield capitals, " ".join(words[large[start] : large[end] + 1]), False
 
 
 def _spelling(short: str, words: list[str]) -> str:
