@@ -164,14 +164,17 @@ def commitment_row(commitment: Commitment, followed: Followed) -> dict[str, Any]
 
 
 def commitment_text(commitment: Commitment, followed: Followed) -> str:
-    """A commitment for people: who, what, by when, what became of it and how that is known."""
+    """A commitment for people: who, what, by when, what became of it and the words that say so."""
     due = f", due {spoken(commitment.due)}" if commitment.due else ""
     written = f" (“{commitment.due_text}”)" if commitment.due_text else ""
+    evidence = followed.evidence
+    told = f"{followed.reason}: “{evidence.quote}”" if evidence else followed.reason
+    others = [mention for mention in followed.later if mention is not evidence]
     lines = [
         f"{commitment.owner or 'Nobody named'}: {str(followed.status).upper()}{due}{written}",
         *_wrapped(commitment.action),
-        f"  {followed.reason}",
-        *_wrapped("\n".join(f"{mention.meeting or mention.document}: {mention.quote}" for mention in followed.later)),
+        *_wrapped(told),
+        *_wrapped("\n".join(f"also {mention.meeting or mention.document}: “{mention.quote}”" for mention in others)),
         f"  {_where(commitment, commitment.kind)}",
     ]
     return plain("\n".join(lines))

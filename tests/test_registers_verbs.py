@@ -63,3 +63,26 @@ def test_a_table_for_a_spreadsheet(store: Path) -> None:
 def test_nothing_that_fits_is_said(store: Path) -> None:
     """An empty register is one clear line."""
     assert said(store, "decisions", "volcano").strip() == "No decision is recorded that fits, in the papers held."
+
+
+def test_a_commitment_is_told_with_what_became_of_it(store: Path) -> None:
+    """The owner, the day, the state and the words that say so."""
+    text = said(store, "commitments", "visitor counts Saturdays", "--owner", "libraries")
+    assert "Head of Libraries and Culture: OVERDUE, due 31 October 2024" in text
+
+
+def test_commitments_by_what_is_due(store: Path) -> None:
+    """Each is due before the day, and has the fields that others rely on."""
+    found = json.loads(said(store, "commitments", "--due-before", "2024-09-01", "--json"))
+    assert found
+    assert max(one["due"] for one in found) < "2024-09-01"
+    assert {"id", "owner", "action", "due", "due_text", "made_at", "item", "status", "later", "quote"} <= found[
+        0
+    ].keys()
+
+
+def test_commitments_as_a_table(store: Path) -> None:
+    """Each commitment a row."""
+    rows = list(csv.DictReader(io.StringIO(said(store, "commitments", "--owner", "Flood Risk Manager", "--csv"))))
+    assert {row["owner"] for row in rows} == {"Flood Risk Manager"}
+    assert {row["status"] for row in rows} <= {"open", "reported done", "overdue", "superseded", "unknown"}

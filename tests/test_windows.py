@@ -59,9 +59,9 @@ def test_rows_under_one_head_share_a_window() -> None:
     prose = chunk(SOLD, kind=Kind.REPORT)
     found = [(alike, text.split()) for alike, [text] in shared_windows([FUND, ROADS, prose, FUND])]
     assert found == [
-        ((FUND, ROADS), "Pack Fund General £m 12 Fund Roads £m 3".split()),
+        ((FUND, ROADS), ["Pack", "Fund", "General", "£m", "12", "Fund", "Roads", "£m", "3"]),
         ((prose,), f"Pack {SOLD}".split()),
-        ((FUND,), "Pack Fund General £m 12".split()),
+        ((FUND,), ["Pack", "Fund", "General", "£m", "12"]),
     ]
 
 
@@ -89,4 +89,4 @@ def test_marks_that_say_nothing_are_left_out() -> None:
     """Bullets, leaders and what parts cells go; hyphens, points and slashes within words stay."""
     marked = chunk("• re-let at £1.5m; see 3/4: agreed ....... 12", kind=Kind.REPORT)
     [(_, [text])] = shared_windows([marked])
-    assert text.split() == "Pack re-let at £1.5m see 3/4 agreed 12".split()
+    assert text.split() == ["Pack", "re-let", "at", "£1.5m", "see", "3/4", "agreed", "12"]
