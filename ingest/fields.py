@@ -48,7 +48,7 @@ class FieldSettings:
     value: int = 400
     label: int = 60
     aligned: float = 4.0
-    indented: float = 15.0
+    indented: float = 30.0
     apart: float = 3.0
     pitch: float = 0.6
     full: float = 0.8

@@ -57,7 +57,7 @@ def is_cut(row: Row, rest: Row, resumed: bool = False) -> bool:
     if any(not above or _FIGURE.match(below) for above, below in pairs):
         return False
     if rest.texts[0]:
-        return len(pairs) > 1 and all(below[0].islower() for _, below in pairs)
+        return all(below[0].islower() for _, below in pairs)
     if len(pairs) == 1:
         return True
     numbered = any(_NUMBERED.match(below) for _, below in pairs)

@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ingest.across import rules_across
 from ingest.cells import Cell, lines_to_whole_words
 from ingest.drawn import Drawing
 from ingest.grids import Grid, chain_to_rows, grids_to_chains, rows_to_sections, section_to_table
@@ -56,7 +57,9 @@ def sheets_to_lines(sheets: Sequence[Sheet]) -> Iterator[Sequence[str]]:
 
 def drawing_to_sheet(drawing: Drawing, height: float, running: Sequence[Box]) -> Sheet:
     """The grids of one page of that height, with the pieces in their cells and the text around but running heads."""
-    frames = rules_to_frames(drawing.rules)
+    closed = rules_to_frames(drawing.rules)
+    across = rules_across(drawing.rules, drawing.pieces, closed, running)
+    frames = sorted((*closed, *across), key=lambda frame: (frame.box[1], frame.box[0]))
     if not frames:
         return Sheet((), ())
     boxes = [*(frame.box for frame in frames), *running]
