@@ -75,3 +75,9 @@ def test_every_row_of_plans_checked_by_eye(
     found = rows_of(document, pages)
     assert [(one.owner, one.due.isoformat() if one.due else None) for one in found] == list(rows)
     assert all(read(document).page(one.place.pages[0]).holds(one.quote) for one in found)
+
+
+@pytest.mark.skipif(not (CORPUS / "truth").is_dir(), reason="../shared/corpus/truth is not here")
+def test_a_plan_of_many_tables_is_read_almost_whole() -> None:
+    """Of 152 numbered actions on twenty pages, most in tables without a header, at least 150 are read."""
+    assert 150 <= len(rows_of("ecsc-scrutiny-2023-11-07-supplement-pack", range(26, 46))) <= 152

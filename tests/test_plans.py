@@ -110,3 +110,10 @@ def test_long_words_under_rag_are_progress() -> None:
     """A colour is a word or two."""
     (row,) = rows(table(PLAN, ("1", "Mend the roof", "Clerk", "", "", "The builder has been ill since May")))
     assert (row.progress, row.rag) == ("The builder has been ill since May", "")
+
+
+def test_a_number_where_the_action_should_be_is_no_action() -> None:
+    """Rows read a column too far to the right are kept apart, to be read around their owner."""
+    (plan,) = tables_to_plans([table(PLAN, ("Roofs", "2.1", "Mend the old roof", "SD", "", ""))])
+    assert list(plan_to_rows(plan)) == []
+    assert [held.rows[0][2] for held in plan.untold] == ["Mend the old roof"]

@@ -7,8 +7,11 @@ from pathlib import Path
 import pytest
 from record_examples import MARCH
 
+from ingest.chunk import split
 from ingest.entries import Commitment, Decision, Outcome, Place, Standing
+from ingest.pack import read_pack
 from ingest.papers import Chunk, Item, Kind, Meeting, Pack, PackKind, Page
+from ingest.register.commitments import pack_to_commitments
 from retrieval.catalogue import Catalogue
 from retrieval.states import Became
 from retrieval.tracker import SILENCE, Followed, follow, later_mentions
@@ -156,3 +159,16 @@ def test_what_has_no_day_has_nothing_later(tmp_path: Path) -> None:
     """A paper without a sitting's date cannot be before another."""
     undated = Commitment(Place("a.pdf", "A", (1, 1)), 0, None, None, "", PROMISED, PROMISED)
     assert later_mentions(undated, papers(tmp_path, DONE)) == ()
+
+
+def test_the_sample_s_promise_was_kept_late(tmp_path: Path) -> None:
+    """The log says overdue, the supplement of the same day that it is done."""
+    sample = Path(__file__).parents[1] / "corpus" / "sample"
+    catalogue = Catalogue(tmp_path / "store", "hashed-words")
+    packs = [read_pack(path) for path in sorted(sample.glob("place-scrutiny-*.pdf"))]
+    for held in packs:
+        catalogue.add(held, split(held), sample / held.document)
+    (counts,) = [one for one in pack_to_commitments(packs[0]) if one.owner == "Ruth Ellacott"]
+    followed = follow(counts, later_mentions(counts, catalogue), date(2025, 1, 15))
+    assert followed.status is Became.DONE
+    assert [mention.says for mention in followed.later] == [Became.OVERDUE, Became.DONE]

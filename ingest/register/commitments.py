@@ -63,7 +63,7 @@ def _planned(pack: Pack) -> Iterator[Commitment]:
     plans = list(tables_to_plans(pack.tables))
     known = words_of_owners([owner for plan in plans for owner in plan.owners])
     for plan in plans:
-        loose = (row for table in plan.loose for row in table_to_loose_rows(table, known))
+        loose = (row for table in plan.untold for row in table_to_loose_rows(table, known))
         for row in (*plan_to_rows(plan), *loose):
             yield _row_commitment(pack, row, item_at(pack.items, row.page, _WHOLE_PAGE))
 

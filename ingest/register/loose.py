@@ -8,7 +8,7 @@ from ingest.register.due import cell_to_due
 from ingest.register.plans import PlanRow
 
 _ACRONYM = re.compile(r"^(?:[A-Za-z]*[A-Z][A-Za-z]*[A-Z][A-Za-z'’]*)$")
-_PARTS = re.compile(r"[\s/,&;.]+")
+_PARTS = re.compile(r"[\s/,&;.()]+")
 _STATE = re.compile(
     r"^(?:complete|done|closed|on track|off track|in progress|on-?going|not (?:yet )?(?:due|started)|started|begun"
     r"|behind|delayed|overdue|at risk|deferred|superseded|amber|red|green)\b",
@@ -16,6 +16,7 @@ _STATE = re.compile(
 )
 _WORDS = 3
 _OWNER_WORDS = 10
+_NAMES = 6
 _DATE_WORDS = 4
 
 
@@ -39,9 +40,11 @@ def table_to_loose_rows(table: Table, known: frozenset[str]) -> Iterator[PlanRow
 
 
 def is_named(text: str, known: frozenset[str]) -> bool:
-    """Whether a cell holds nothing but the words of owners, and acronyms like them."""
+    """Whether a cell holds nothing but the words of owners and acronyms like them, or names beside an acronym."""
     parts = [part for part in _PARTS.split(text) if part]
-    named = all(part.lower() in known or _ACRONYM.match(part) for part in parts)
+    acronyms = [bool(_ACRONYM.match(part)) for part in parts]
+    named = all(part.lower() in known or acronym for part, acronym in zip(parts, acronyms, strict=True))
+    named = named or (any(acronyms) and len(parts) <= _NAMES and all(part[0].isupper() for part in parts))
     return 0 < len(parts) <= _OWNER_WORDS and named and not text[:1].isdigit()
 
 

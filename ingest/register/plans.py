@@ -53,6 +53,11 @@ class Plan:
         return max(table.pages[1] for table in (*self.tables, *self.loose))
 
     @property
+    def untold(self) -> tuple[Table, ...]:
+        """The tables whose columns are not told, and the rows with a number alone where the action should be."""
+        return (*self.loose, *(_numbered(table, self.layout) for table in self.tables))
+
+    @property
     def owners(self) -> tuple[str, ...]:
         """Everybody whom the plan's column of owners names."""
         rows = (row for table in self.tables for row in table.rows)
@@ -119,6 +124,15 @@ def _row(cells: Sequence[str], page: int, box: Box, layout: Layout) -> PlanRow:
     return PlanRow(
         action, owner, due, progress, rag if re.search(r"[A-Za-z]", rag) else "", tuple(cells), page, box, page
     )
+
+
+def _numbered(table: Table, layout: Layout) -> Table:
+    """The rows of a table that have no word in their column of actions."""
+    actions = [" ".join(cell for _, cell in layout.cells(row, Role.ACTION)) for row in table.rows]
+    at = [number for number, action in enumerate(actions) if action and not re.search(r"[A-Za-z]{3}", action)]
+    rows = tuple(table.rows[number] for number in at)
+    pages, boxes = tuple(table.row_pages[number] for number in at), tuple(table.row_boxes[number] for number in at)
+    return Table(table.pages, (), rows, pages, boxes)
 
 
 def _shifted(row: PlanRow, owners: set[str]) -> PlanRow:
