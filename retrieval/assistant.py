@@ -166,10 +166,14 @@ class Assistant:
         yield from cautions(self._passage(unit, found).footing)
 
     def _passage(self, unit: Unit, found: Mapping[str, Passage]) -> Passage:
-        """The passage that a unit was found in; for words out of the register, what they rest on."""
+        """The passage that a unit was found in; for words out of the register, what they and their item rest on."""
         chunk = unit.chunk
-        held = found.get(chunk.id)
-        return held or Passage(chunk, 0, 0.0, self._catalogue.ties.standing(chunk.document, chunk.pages, chunk.meeting))
+        if chunk.id in found:
+            return found[chunk.id]
+        footing = self._catalogue.ties.standing(chunk.document, chunk.pages, chunk.meeting)
+        here = (chunk.document, chunk.item)
+        of_item = (one.also for one in found.values() if (one.chunk.document, one.chunk.item) == here)
+        return Passage(chunk, 0, 0.0, footing, next(of_item, ()))
 
     def _searched(self, query: Query, found: bool = True) -> str:
         """What was searched, for an answer that says that the papers do not say."""
