@@ -1,4 +1,4 @@
-"""Runs a command and measures it from outside: wall and processor seconds, and peak memory."""
+"""Runs a command and measures it and its descendants from outside: wall and processor seconds, and peak memory."""
 
 import os
 import shutil
@@ -10,12 +10,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
 
+from benchmarks.family import Family
+
 UNITS_IN_A_MIB = 1024**2 if sys.platform == "darwin" else 1024
 
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """What a command took: wall and processor seconds, the peak memory of its largest process, its output."""
+    """What a command took: wall and processor seconds, the peak memory of its processes together, its output.
+
+    Where the system does not tell of descendants (Linux does), they are the seconds and the peak of the command alone.
+    """
 
     seconds: float
     cpu_seconds: float
@@ -29,14 +34,17 @@ def measure(command: Sequence[str | Path], env: Mapping[str, str] | None = None)
         words = [str(word) for word in command]
         begun = perf_counter()
         child = subprocess.Popen(words, stdout=stdout, env={**os.environ, **(env or {})})
-        # wait4 alone gives the peak of this one child (which inherits ours: nothing heavy is imported here).
-        _, status, usage = os.wait4(child.pid, 0)
-        seconds = perf_counter() - begun
+        with Family(child.pid) as family:
+            # wait4 alone gives the peak of this one child (which inherits ours: nothing heavy is imported here).
+            _, status, usage = os.wait4(child.pid, 0)
+            seconds = perf_counter() - begun
         child.returncode = os.waitstatus_to_exitcode(status)
         if child.returncode:
             raise SystemExit(f"{' '.join(words)}: exit {child.returncode}")
         stdout.seek(0)
-        return Measured(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / UNITS_IN_A_MIB, stdout.read())
+        cpu_seconds = max(usage.ru_utime + usage.ru_stime, family.cpu_seconds)
+        peak_mib = max(usage.ru_maxrss / UNITS_IN_A_MIB, family.peak_mib)
+        return Measured(seconds, cpu_seconds, peak_mib, stdout.read())
 
 
 def matters() -> str:

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from app.wiring import sample
 from benchmarks.asking import asking
 from benchmarks.measure import measure
+from benchmarks.stages import stages, told
 
 PROGRAM = """
 import json, sys
@@ -24,6 +26,23 @@ def test_measures_a_command() -> None:
     assert got.seconds >= 0.1
     assert got.peak_mib >= 64
     assert got.cpu_seconds > 0
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells of descendants")
+def test_measures_what_nobody_waits_for() -> None:
+    """The seconds and the memory of a process that the command leaves to itself are counted."""
+    busy = "import time; x = b'x' * 2**26\nwhile time.process_time() < 0.5: pass"
+    left = f"import subprocess, sys; subprocess.Popen([sys.executable, '-c', {busy!r}], stdout=-1).stdout.read()"
+    got = measure([sys.executable, "-c", left])
+    assert got.cpu_seconds >= 0.4
+    assert got.peak_mib >= 64
+
+
+def test_stages_of_an_ingest(tmp_path: Path) -> None:
+    """Each stage has its seconds, and the shares are the whole."""
+    found = told(stages(sorted(sample().glob("*minutes*.pdf")), tmp_path))
+    assert found["encode"]["cpu_seconds"] > 0
+    assert sum(stage["share"] for stage in found.values()) == pytest.approx(1, abs=0.01)
 
 
 def test_gives_the_environment() -> None:
