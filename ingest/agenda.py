@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ingest.dates import dates_in
+from ingest.dates import dates_in, first_date
 from ingest.listed import Entry, front_to_entries
 from ingest.papers import Item, Line, Meeting, Page
 
@@ -67,7 +67,7 @@ def lines_to_meeting(lines: Sequence[Line], within: int = 60) -> Meeting | None:
     for match in (_DECIDED_AT.match(line.text) for line in lines):
         if match and (decided := next(dates_in(match["day"]), None)):
             return Meeting(match["name"], decided[1])
-    dated = [(at, day) for at, line in enumerate(lines[:within]) for _, day in dates_in(line.text)]
+    dated = [(at, day) for at, line in enumerate(lines[:within]) if (day := first_date(line.text))]
     named = [(at, day) for at, day in dated if WEEKDAY.search(lines[at].text)]
     for at, day in named or dated:
         committee = _committee(lines, at)

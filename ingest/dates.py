@@ -23,9 +23,9 @@ def dates_in(text: str, year: int | None = None) -> Iterator[tuple[int, date]]:
     found: dict[int, date] = {}
     for pattern in (_ISO, _SPOKEN, _AMERICAN, _FIGURES):
         for match in pattern.finditer(text):
-            day = _date(match, year)
-            if day and not any(abs(at - match.start()) < 4 for at in found):
-                found[match.start()] = day
+            day, start = _date(match, year), match.start()
+            if day and found.keys().isdisjoint(range(start - 3, start + 4)):
+                found[start] = day
     yield from sorted(found.items())
 
 
@@ -38,7 +38,7 @@ def months_in(text: str) -> Iterator[tuple[date, date]]:
     """The months named with their year and without a day (March 2023), as first and last day."""
     full = {at for at, _ in dates_in(text)}
     for match in _MONTH_YEAR.finditer(text):
-        if not any(at <= match.start() <= at + 16 for at in full):
+        if full.isdisjoint(range(match.start() - 16, match.start() + 1)):
             first = date(int(match["year"]), month_number(match["month"]), 1)
             yield first, last_of_month(first)
 

@@ -152,7 +152,7 @@ class Vectors:
         except ChromaError as exc:
             raise StoreError(
                 f"the vectors in {self._folder / 'vectors'} cannot be used ({exc}): "
-                f"remove {self._folder} and read the papers again"
+                "see that it has room and may be written; if so remove it and ingest again, which makes them anew"
             ) from exc
 
 

@@ -199,7 +199,10 @@ def test_a_damaged_store_is_one_line(tmp_path: Path) -> None:
     """A file that Chroma cannot open becomes an error of ours."""
     (tmp_path / "vectors").mkdir()
     (tmp_path / "vectors" / "chroma.sqlite3").write_bytes(b"not a database" * 100)
-    with pytest.raises(StoreError, match=r"vectors cannot be used \(.*\): remove .* and read the papers again$"):
+    with pytest.raises(
+        StoreError,
+        match=r"vectors cannot be used \(.*\): see that .* remove it and ingest again, which makes them anew$",
+    ):
         Vectors(tmp_path, HashedWords())
 
 
