@@ -21,9 +21,9 @@ TRIED = 24
 LONGEST = 90
 """How many examples are offered, how many are tried to find them, and how long a title may be."""
 ROUTINE = re.compile(
-    r"\b(apolog|declaration|minutes|urgent business|announcement|question|exclusion|exempt|welcome|"
+    r"^attendance$|\b(apolog|declaration|minutes|urgent business|announcement|question|exclusion|exempt|welcome|"
     r"membership|work programme|forward plan|appointment|action (log|list)|confidential|petition|"
-    r"attendance|close of|next meeting)",
+    r"close of the meeting|next meeting)",
     re.I,
 )
 """Business of every meeting, which makes a poor example."""
