@@ -51,6 +51,13 @@ class Settings(BaseSettings):
         default=LIMITS.memory, ge=64, description="how many MiB of memory the reading of one file may use (Linux only)"
     )
 
+    ocr: float = Field(
+        default=60,
+        ge=0,
+        allow_inf_nan=False,
+        description="how many seconds the reading of a scanned page may take, with the extra `ocr`; 0 reads none",
+    )
+
     @classmethod
     def settings_customise_sources(
         cls,

@@ -29,7 +29,8 @@ def ingest(paths: Sequence[Path], sample: bool, jobs: int | None, store: Path | 
     outcomes = []
     with only_writer(settings.store, _say_waiting), document_bar() as progress:
         library = wiring.open_library(settings, create=True)
-        for outcome in read_all(wanted, library, settings.jobs, progress, wiring.limits(settings)):
+        limits, reader, again = wiring.limits(settings), wiring.reader(settings), wiring.reads_pictures(settings)
+        for outcome in read_all(wanted, library, settings.jobs, progress, limits, reader, again):
             outcomes.append(outcome)
             if outcome.reason:
                 _warn(outcome.reason)
@@ -46,7 +47,8 @@ def show(file: Path, pages: range | None, kind: Kind | None, as_json: bool) -> N
 
     if not file.is_file():
         raise PaperError(f"{file} is {'a folder: name one file' if file.is_dir() else 'not there: check the path'}")
-    with Workers(1, wiring.limits(load())) as workers:
+    settings = load()
+    with Workers(1, wiring.limits(settings), wiring.reader(settings)) as workers:
         pack, chunks, _ = workers.submit(file).result()
     if pages and pages.start > len(pack.pages):
         raise PaperError(f"{file} ends at page {len(pack.pages)}: ask for an earlier one")

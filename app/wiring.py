@@ -5,14 +5,15 @@ What is heavy is imported inside the function that needs it, after `hush` has si
 
 import os
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.settings import Settings
-from app.workers import Limits
+from app.workers import Limits, Reader, read_file
 from ingest.errors import StoreError
+from ingest.ocr import OcrSettings, is_installed
 
 if TYPE_CHECKING:
     from app.library_desk import LibraryDesk
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from retrieval.models import Encoder
     from retrieval.vectors import Vectors
 
+OCR_SHARE = 0.8
 SILENCE = {"HF_HUB_OFFLINE": "1", "GRADIO_ANALYTICS_ENABLED": "False", "ANONYMIZED_TELEMETRY": "False"}
 
 
@@ -59,6 +61,16 @@ def hush() -> None:
 def limits(settings: Settings) -> Limits:
     """What one file may take to be read."""
     return Limits(settings.seconds, settings.memory)
+
+
+def reads_pictures(settings: Settings) -> bool:
+    """Whether pages that are pictures are read."""
+    return settings.ocr > 0 and is_installed()
+
+
+def reader(settings: Settings) -> Reader:
+    """What reads a file; OCR leaves some of the file's time for the rest."""
+    return partial(read_file, ocr=OcrSettings(settings.ocr, OCR_SHARE * settings.seconds))
 
 
 def open_catalogue(settings: Settings, create: bool = False) -> "Catalogue":

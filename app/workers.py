@@ -21,6 +21,7 @@ from typing import TypeAlias
 
 from ingest.entries import Register
 from ingest.errors import BrokenPaper, PaperError
+from ingest.ocr import OcrSettings
 from ingest.papers import Chunk, Pack
 
 Read: TypeAlias = tuple[Pack, tuple[Chunk, ...], Register]
@@ -49,14 +50,14 @@ class Limits:
 LIMITS = Limits()
 
 
-def read_file(path: Path) -> Read:
+def read_file(path: Path, ocr: OcrSettings | None = None) -> Read:
     """A file's pack, chunks and register; any failure is a PaperError, as this is the edge of a worker process."""
     from ingest.chunk import split
     from ingest.pack import read_pack
     from ingest.register.register import pack_to_register
 
     try:
-        pack = read_pack(path)
+        pack = read_pack(path, ocr)
         return pack, split(pack), pack_to_register(pack)
     except (PaperError, MemoryError):
         raise

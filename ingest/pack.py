@@ -15,11 +15,13 @@ from ingest.drawn import Drawing
 from ingest.errors import NotAPaper
 from ingest.fields import find_fields
 from ingest.minutes import Minutes, pages_to_minutes
+from ingest.ocr import OcrSettings
 from ingest.notes import with_notes
 from ingest.papers import Box, Item, Meeting, Pack, PackKind, Page, Table
 from ingest.pdf import Entry as Bookmark
 from ingest.pdf import read_pdf
 from ingest.printed import number_pages
+from ingest.scans import read_scans
 from ingest.tables import find_tables
 from ingest.titles import cover_title, document_title
 from ingest.unpaged import front_of, sections_to_minutes, sheet_to_sections
@@ -55,9 +57,9 @@ class Source:
     modified: str = ""
 
 
-def read_pack(path: Path) -> Pack:
-    """Reads a file into a pack; raises PaperError with the reason where it cannot."""
-    source = _source(path)
+def read_pack(path: Path, ocr: OcrSettings | None = None) -> Pack:
+    """Reads a file into a pack, pictures of text too where OCR is given; raises PaperError where it cannot."""
+    source = _source(path, ocr)
     sheet = front_to_sheet(_front(source))
     listed = _listed(source, sheet)
     found = _minutes(source, listed)
@@ -82,7 +84,7 @@ def read_pack(path: Path) -> Pack:
     )
 
 
-def _source(path: Path) -> Source:
+def _source(path: Path, ocr: OcrSettings | None) -> Source:
     """The pages and tables of a file, by its kind."""
     if path.suffix.lower() not in READABLE:
         raise NotAPaper(f"{path.name}: files of this kind are not read; give PDF, Word (DOCX), HTML, text or Markdown")
@@ -90,11 +92,17 @@ def _source(path: Path) -> Source:
         raise NotAPaper(f"{path.name}: the file is empty; check the download")
     if path.suffix.lower() in PDF:
         reading = read_pdf(path)
-        pages = number_pages(reading.pages)
-        tables = _tables(pages, reading.drawn)
+        pages = number_pages(read_scans(path, reading.pages, ocr) if ocr else reading.pages)
+        lettered = [drawing for drawing in reading.drawn if not _is_picture(pages[drawing.page - 1])]
+        tables = _tables(pages, lettered)
         return Source(pages, reading.title, True, tables, reading.outline, reading.modified)
     flowing = read_document(path)
     return Source(flowing.pages, flowing.title, flowing.paged, flowing.tables)
+
+
+def _is_picture(page: Page) -> bool:
+    """Whether a page's text layer is not what it says: the words drawn between its rules are none."""
+    return page.ocr or bool(page.unread)
 
 
 def _tables(pages: Sequence[Page], drawn: Sequence[Drawing]) -> tuple[Table, ...]:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pypdfium2 as pdfium
 
@@ -21,6 +22,9 @@ from ingest.glyphs import Glyphs, sheet_to_turn
 from ingest.legible import why_unread
 from ingest.papers import Box, Line, Page, Word
 from ingest.turn import FULL, Turn
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 logging.getLogger("pypdfium2").setLevel(logging.CRITICAL)
 
@@ -92,6 +96,16 @@ def picture(path: Path, page: int, boxes: Sequence[Box] = (), scale: float = 1.5
     file = io.BytesIO()
     ImageChops.multiply(image, marks).save(file, "PNG")
     return file.getvalue()
+
+
+def images(path: Path, pages: Sequence[Page], scale: float) -> "Iterator[Image]":
+    """Pictures of pages as they were read, one after the other; `scale` is pixels a point."""
+    document = _opened(path)
+    try:
+        for page in pages:
+            yield document[page.number - 1].render(scale=scale, rotation=page.turn).to_pil().convert("RGB")
+    finally:
+        document.close()
 
 
 def _labels(document: pdfium.PdfDocument) -> list[str]:
