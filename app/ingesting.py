@@ -64,11 +64,15 @@ def ingest(
     progress: Progress,
     limits: Limits = LIMITS,
     read: Reader = read_file,
+    pictures: bool = False,
 ) -> Iterator[Outcome]:
-    """What became of each file, in the order given; then what belongs together, and the vectors to agree."""
+    """What became of each file, in the order given; then what belongs together, and the vectors to agree.
+
+    Where `pictures` can be read now, a file is read again whose pages were left unread for want of that.
+    """
     kept: list[str] = []
     with Workers(jobs, limits, read) as workers:
-        for task in _ahead(_tasks(expand(paths), library, workers), AHEAD * jobs):
+        for task in _ahead(_tasks(expand(paths), library, workers, pictures), AHEAD * jobs):
             outcome, ids = _settle(task, library, progress)
             kept += ids
             yield outcome
@@ -108,7 +112,7 @@ def _readable(file: Path, folder: Path) -> bool:
     return file.suffix.lower() in READABLE and file.is_file() and not hidden
 
 
-def _tasks(files: Iterable[Path | Outcome], library: Library, workers: Workers) -> Iterator[_Task]:
+def _tasks(files: Iterable[Path | Outcome], library: Library, workers: Workers, pictures: bool) -> Iterator[_Task]:
     """Each file with its reading begun; those that need none with their outcome."""
     named: dict[str, Path] = {}
     for file in files:
@@ -121,10 +125,10 @@ def _tasks(files: Iterable[Path | Outcome], library: Library, workers: Workers) 
             reason = f"{file} has the name of {first}, read before it: rename one of them"
             yield _Task(file, outcome=Outcome(file, reason=reason))
         else:
-            yield _begin(file, library, workers)
+            yield _begin(file, library, workers, pictures)
 
 
-def _begin(file: Path, library: Library, workers: Workers) -> _Task:
+def _begin(file: Path, library: Library, workers: Workers, pictures: bool) -> _Task:
     try:
         if reason := workers.limits.refusal(file):
             return _Task(file, outcome=Outcome(file, reason=reason))
@@ -132,7 +136,7 @@ def _begin(file: Path, library: Library, workers: Workers) -> _Task:
             digest = hashlib.file_digest(stream, "sha256").hexdigest()
     except OSError as exc:
         return _Task(file, outcome=Outcome(file, reason=f"{file} cannot be read: {exc.strerror}"))
-    if library.catalogue.holds(file.name, digest):
+    if library.catalogue.holds(file.name, digest) and not (pictures and library.catalogue.waits(file.name)):
         return _Task(file, outcome=Outcome(file))
     return _Task(file, workers.submit(file))
 

@@ -5,7 +5,8 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from app.render import document_json, plain
-from ingest.papers import Chunk, Item, Pack, Span, Table
+from ingest.ocr import INSTALL, is_installed
+from ingest.papers import Chunk, Item, Pack, Page, Span, Table
 from ingest.ties import Relation, Tie
 
 if TYPE_CHECKING:
@@ -24,15 +25,41 @@ PASSIVE = {
 def summary(pack: Pack, chunks: int) -> str:
     """What was found in a document: agenda pack, Cabinet, 12 June 2023: 203 pages, 10 items, …"""
     what = f"{pack.kind}, {pack.meeting}" if pack.meeting else f"{pack.kind}"
-    unread = sum(1 for page in pack.pages if page.unread not in (None, "blank"))
+    unread = [page for page in pack.pages if page.unread not in (None, "blank")]
     counts = {
         "page": len(pack.pages) if pack.paged else 0,
         "item": len(pack.items),
         "table": len(pack.tables),
         "chunk": chunks,
-        "unread page": unread,
+        "unread page": len(unread),
     }
-    return f"{what}: " + ", ".join(f"{n} {name}{'s' * (n != 1)}" for name, n in counts.items() if n)
+    said = ", ".join(f"{n} {name}{'s' * (n != 1)}" for name, n in counts.items() if n)
+    return f"{what}: {said}{_unread(unread)}{_by_ocr(pack.pages)}"
+
+
+def _unread(pages: Sequence[Page]) -> str:
+    """Which pages are unread, and how they might be read."""
+    if not pages:
+        return ""
+    way = "" if is_installed() else f"; to read them: {INSTALL}, then ingest again"
+    return f" (PDF {runs([page.number for page in pages])}{way})"
+
+
+def _by_ocr(pages: Sequence[Page]) -> str:
+    """Which pages were read from their pictures: their words may be misread."""
+    read = [page.number for page in pages if page.ocr and not page.unread]
+    return f"; read by OCR: PDF {runs(read)}" if read else ""
+
+
+def runs(numbers: Sequence[int]) -> str:
+    """Numbers in rising order as people list them: 1-3, 7."""
+    held: list[list[int]] = []
+    for number in numbers:
+        if held and held[-1][-1] == number - 1:
+            held[-1].append(number)
+        else:
+            held.append([number])
+    return ", ".join(_range((run[0], run[-1])) for run in held)
 
 
 def documents_text(held: Sequence["Held"]) -> str:

@@ -140,6 +140,7 @@ def _page_json(pack: Pack, page: Page) -> dict[str, Any]:
         "page_label": page.printed,
         "item": item.number.rstrip(".") if item else None,
         "unread": page.unread,
+        "ocr": page.ocr,
     }
 
 

@@ -55,7 +55,7 @@ class Settings(BaseSettings):
         default=60,
         ge=0,
         allow_inf_nan=False,
-        description="how many seconds the reading of a scanned page may take, with the extra `ocr`; 0 reads none",
+        description="how many seconds of work a scanned page may take, where `ocr` is installed; 0 reads none",
     )
 
     @classmethod

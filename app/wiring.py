@@ -69,8 +69,9 @@ def reads_pictures(settings: Settings) -> bool:
 
 
 def reader(settings: Settings) -> Reader:
-    """What reads a file; OCR leaves some of the file's time for the rest."""
-    return partial(read_file, ocr=OcrSettings(settings.ocr, OCR_SHARE * settings.seconds))
+    """What reads a file; OCR leaves some of the file's time for the rest, and shares the cores with other files."""
+    threads = max(1, (os.cpu_count() or 1) // settings.jobs)
+    return partial(read_file, ocr=OcrSettings(settings.ocr, OCR_SHARE * settings.seconds, threads))
 
 
 def open_catalogue(settings: Settings, create: bool = False) -> "Catalogue":

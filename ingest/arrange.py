@@ -60,7 +60,7 @@ def _lines(pieces: Sequence[Piece], sinks: float) -> Iterator[list[Piece]]:
     """The pieces of a block, line by line: those whose middles, levelled, are nearer than half a line."""
     line: list[Piece] = []
     for piece in sorted(pieces, key=lambda piece: _level(piece, sinks)):
-        height = min((one.box[3] - one.box[1] for one in [*line, piece]))
+        height = min(one.box[3] - one.box[1] for one in [*line, piece])
         if line and _level(piece, sinks) - fmean(_level(one, sinks) for one in line) > height / 2:
             yield sorted(line, key=lambda one: one.box[0])
             line = []

@@ -7,6 +7,7 @@ _PLAIN = re.compile(
     r"(?:[^\W\d_]+(?:['’./&@+_–—-]+[^\W_]*)*|[\d.,:/–-]+[^\W\d_]{0,3}|[•●▪–—&|+=*/▲▼-])"
     r"[)\]}\"'”’.,;:!?…%*>–-]*$"
 )
+_STAMP = re.compile(r"^(?:agenda item(?: no)?\.? ?[\w.()/-]+|(?:page )?\d+(?: of \d+)?| )+$", re.I | re.M)
 _LETTERED = re.compile(r"[^\W\d_]{2,}")
 _MUTE = re.compile(r"(?<![^\W\d_])[^\W\d_aeiouyàâéèêëîïôûüáíóúŵŷ]{2,}(?![^\W\d_])", re.I)
 _SPACED = re.compile(r"(?<![^\W\d_])(?:[A-Z][ \u00a0]){3,}[A-Z](?![^\W\d_])")
@@ -16,8 +17,8 @@ _WORDS, _VOWEL_SHARE = 40, 0.7
 
 
 def why_unread(text: str, pictures: int) -> str | None:
-    """Why a page cannot be read: scanned, blank, garbled, or None."""
-    letters = re.sub(r"\s+", "", text)
+    """Why a page cannot be read: scanned, blank, garbled, or None; a stamp put on a scan is no text of its own."""
+    letters = re.sub(r"\s+", "", _STAMP.sub("", text) if pictures else text)
     if len(letters) < _LETTERS:
         return "scanned" if pictures else ("blank" if not letters else None)
     return "garbled" if is_garbled(text) else None

@@ -15,8 +15,8 @@ from ingest.drawn import Drawing
 from ingest.errors import NotAPaper
 from ingest.fields import find_fields
 from ingest.minutes import Minutes, pages_to_minutes
-from ingest.ocr import OcrSettings
 from ingest.notes import with_notes
+from ingest.ocr import OcrSettings
 from ingest.papers import Box, Item, Meeting, Pack, PackKind, Page, Table
 from ingest.pdf import Entry as Bookmark
 from ingest.pdf import read_pdf

@@ -3,11 +3,12 @@
 page ─ images ─▶ picture ─ find, turn, read ─▶ pieces ─ arrange ─▶ lines ─▶ the page, or unread as it was
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from statistics import fmean, median
-from time import monotonic
+from time import monotonic, process_time
+from typing import TYPE_CHECKING
 
 from ingest.arrange import pieces_to_lines
 from ingest.legible import why_unread
@@ -15,6 +16,9 @@ from ingest.ocr import Corners, Engine, OcrSettings, Piece, Pixels, is_installed
 from ingest.papers import Box, Line, Page, Word
 from ingest.pdf import images
 from ingest.turn import FULL
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 WANTED = ("scanned", "garbled")
 DOTS = 150
@@ -28,21 +32,27 @@ def read_scans(path: Path, pages: Sequence[Page], settings: OcrSettings) -> tupl
     wanted = [page for page in pages if page.unread in WANTED]
     if not wanted or settings.page <= 0 or not is_installed():
         return tuple(pages)
-    engine, end = Engine(), monotonic() + settings.file
+    engine, end = Engine(settings.threads), monotonic() + settings.file
     read = {}
     for page, image in zip(wanted, images(path, wanted, DOTS / 72), strict=True):
-        limit = min(end, monotonic() + settings.page)
-        late = monotonic() > end
-        read[page.number] = replace(page, ocr=True) if late else read_scan(page, to_pixels(image), engine, limit, settings)
+        late = _watch(settings.page, end)
+        read[page.number] = replace(page, ocr=True) if late() else read_scan(page, image, engine, late, settings)
     return tuple(read.get(page.number, page) for page in pages)
 
 
-def read_scan(page: Page, pixels: Pixels, engine: Engine, end: float, settings: OcrSettings) -> Page:
-    """A page read from its picture before that moment; unread as it was where that failed."""
+def _watch(seconds: float, end: float) -> Callable[[], bool]:
+    """What tells when a page has had so many seconds of work, or the moment has come when its file must end."""
+    start = process_time()
+    return lambda: process_time() - start > seconds or monotonic() > end
+
+
+def read_scan(page: Page, image: "Image", engine: Engine, late: Callable[[], bool], settings: OcrSettings) -> Page:
+    """A page read from its picture before it is late; unread as it was where that failed."""
+    pixels = to_pixels(image)
     turn, pixels, found = _upright(pixels, engine, settings)
     pieces = []
     for corners in found:
-        if monotonic() > end:
+        if late():
             return replace(page, ocr=True)
         piece = engine.read(pixels, corners)
         if piece and piece.score >= settings.least:

@@ -100,6 +100,11 @@ class Catalogue:
         """Whether that very document is held, and the copy of its file."""
         return self._sha256(document) == sha256 and self._kept(sha256, Path(document).suffix).is_file()
 
+    def waits(self, document: str) -> bool:
+        """Whether pages of a document are pictures that nobody has tried to read."""
+        query = "SELECT count(*) FROM pages WHERE document = ? AND unread IN ('scanned', 'garbled') AND NOT ocr"
+        return bool(self._count(query, document))
+
     def documents(self) -> tuple[Held, ...]:
         """Every document held, by name."""
         rows = self._db.rows(
