@@ -267,3 +267,11 @@ def test_threads_read_and_write_side_by_side(catalogue: Catalogue, source: Path)
         thread.join()
     assert found == [[LEASE.text]] * 20
     assert catalogue.papers() == 21
+
+
+def test_pages_wait_until_somebody_has_tried_to_read_their_pictures(catalogue: Catalogue, source: Path) -> None:
+    """A page tried in vain waits no more; how it is turned, and that it was tried, is kept."""
+    assert catalogue.waits("pack.pdf")
+    tried = replace(PAGES[1], turn=90, ocr=True)
+    catalogue.add(replace(PACK, pages=(PAGES[0], tried)), CHUNKS, source)
+    assert (catalogue.waits("pack.pdf"), catalogue.page("pack.pdf", 2)) == (False, tried)
