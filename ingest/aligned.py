@@ -26,6 +26,8 @@ from ingest.headers import caption_to_unit, columns_to_units, header_to_unit
 from ingest.papers import Box, Page, Table, Word
 from ingest.soundness import why_broken
 
+_BRACKETS = re.compile(r"\(([^()]{1,8})\)$")
+
 Cells: TypeAlias = tuple[Word | None, ...]
 
 
@@ -82,12 +84,21 @@ def block_to_table(
         rows=cells,
         row_pages=(page.number,) * len(rows),
         row_boxes=tuple(box for _, box in rows),
-        unit=header_to_unit(header, cells) or caption_to_unit(caption),
+        unit=header_to_unit(header, cells) or caption_to_unit(caption) or _unit_above(lines[:top], settings, height),
         caption=caption,
         areas=((page.number, around(lines[top : span[1] + 1])),),
         units=columns_to_units(header, cells, caption),
         spots=tuple(tuple(((page.number, cell.box),) if cell else () for cell in row) for row in held_cells),
     )
+
+
+def _unit_above(lines: Sequence[Aligned], settings: AlignedSettings, height: float) -> str:
+    """The unit in brackets that ends the title some lines above a table, "" where there is none."""
+    for line in reversed(lines[-settings.titled :]):
+        found = _BRACKETS.search(line.texts[-1].text) if line.texts and not line.figures else None
+        if found and lines[-1].box[3] - line.box[3] < settings.titled * 2 * height:
+            return caption_to_unit(found[1])
+    return ""
 
 
 def _goes_on(before: Table, columns: Sequence[tuple[float, float]]) -> bool:
@@ -169,7 +180,8 @@ def _first_title(
         over = [sum(spans(word.box, column) for column in columns) for word in segments]
         prose = any(n and len(word.text) > settings.title for n, word in zip(over, segments, strict=True))
         data = len(above.figures) >= settings.columns
-        if gap > settings.leading * height or not any(over) or prose or data:
+        unit = len(segments) == 1 and caption_to_unit(segments[0].text) == segments[0].text
+        if gap > settings.leading * height or not (any(over) or unit) or prose or data:
             break
         at -= 1
     return at

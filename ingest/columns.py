@@ -18,7 +18,10 @@ _BLANKS = ("-", "–", "—", "n/a", "N/A")
 
 @dataclass(frozen=True, slots=True)
 class AlignedSettings:
-    """How many lines and columns make a table; distances in heights of type; a title's greatest length."""
+    """How many lines and columns make a table; distances in heights of type; a title's greatest length in letters.
+
+    `titled` is how many lines above a table may say its unit in brackets.
+    """
 
     lines: int = 3
     columns: int = 3
@@ -26,6 +29,7 @@ class AlignedSettings:
     leading: float = 3.5
     headers: int = 8
     title: int = 40
+    titled: int = 4
 
     def __post_init__(self) -> None:
         if self.lines < 2 or self.columns < 2:

@@ -18,6 +18,7 @@ from ingest.tables import find_tables
 CORPUS = Path(__file__).parents[1].parent / "shared" / "corpus"
 RULED = Path(__file__).with_name("hand_checked_tables.txt")
 UNRULED = Path(__file__).with_name("hand_checked_unruled.txt")
+ACROSS = Path(__file__).with_name("hand_checked_across.txt")
 BUDGET = [
     ["Directorate", "Budget", "Outturn"],
     ["", "£m", "£m"],

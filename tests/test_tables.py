@@ -1,6 +1,5 @@
 """Ruled tables are found on the page and read as a person would read them."""
 
-from itertools import groupby
 from pathlib import Path
 
 import pypdfium2
@@ -8,12 +7,8 @@ import pytest
 from reportlab.platypus import PageBreak
 from table_examples import (
     BUDGET,
-    CORPUS,
-    RULED,
-    checked_tables,
     draw,
     draw_turned,
-    equal_cells,
     ruled,
     tables_in,
     words,
@@ -142,16 +137,3 @@ def test_words_broken_by_a_narrow_column_are_whole(tmp_path: Path) -> None:
 def test_boxes_and_broken_tables_are_no_tables(tmp_path: Path, rows: list[list[str]]) -> None:
     """A frame round prose, a block of one row, and figures glued for want of a line stay text."""
     assert tables_in(draw(tmp_path / "a.pdf", ruled(rows))) == ()
-
-
-@pytest.mark.skipif(not CORPUS.is_dir(), reason="the shared corpus is not here")
-def test_hand_checked_tables_of_real_papers() -> None:
-    """At least 99 % of the cells that people read off the pages are exact, headers and units too."""
-    right = total = 0
-    for (file, pages), group in groupby(checked_tables(RULED), key=lambda table: (table.file, table.pages)):
-        found = [table for table in tables_in(CORPUS / file) if table.pages[0] in pages]
-        for wanted in group:
-            right += max((equal_cells(table, wanted.cells, wanted.unit) for table in found), default=0)
-            total += 1 + sum(map(len, wanted.cells))
-    assert total > 900
-    assert right / total >= 0.99
