@@ -4,8 +4,10 @@ import re
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 
+from ingest.entries import Commitment
 from ingest.papers import spoken, squash
 from retrieval.answers import MARK, Answer, Citation, Filters, Passage, Query, Status
 from retrieval.catalogue import Catalogue
@@ -16,10 +18,11 @@ from retrieval.models import Encoder
 from retrieval.preferred import by_standing, cautions
 from retrieval.query import full_name, points_back, refused, understand
 from retrieval.rank import RankSettings, Scored, confidence, score_units, weights_of
-from retrieval.resolved import decision_of
+from retrieval.resolved import decision_of, in_register, promises_in
 from retrieval.search import Nearest, by_both, by_meaning, by_words
 from retrieval.support import demands, insisting, lacks
 from retrieval.terms import words_of
+from retrieval.tracker import Followed, follow, later_mentions
 from retrieval.units import Unit
 from retrieval.write import WriteSettings, choose, shown
 
@@ -112,7 +115,8 @@ class Assistant:
         own: Sequence[str],
     ) -> Answer:
         """The answer that these passages give."""
-        scored = score_units(query, passages, weights, self._encoder, self._ranking)
+        registered = in_register(query, self._catalogue.ledger)
+        scored = score_units(query, passages, weights, self._encoder, self._ranking, registered)
         if not scored or scored[0].held < self._writing.held:
             return self._none(query, self._searched(query), passages)
         periods, names = demands(query, frequency, total)
@@ -164,6 +168,9 @@ class Assistant:
         yield from left_out(unit)
         yield from row_notes(unit, query)
         yield from cautions(self._passage(unit, found).footing)
+        if query.wants == "commitment":
+            for promise in promises_in(unit, self._catalogue.ledger):
+                yield became(promise, follow(promise, later_mentions(promise, self._catalogue), date.today()))
 
     def _passage(self, unit: Unit, found: Mapping[str, Passage]) -> Passage:
         """The passage that a unit was found in; for words out of the register, what they and their item rest on."""
@@ -196,6 +203,13 @@ def said(unit: Unit, query: Query) -> str:
     if query.wants == "decision" and unit.decides and chunk.meeting and chunk.item and chunk.item.number:
         return f"{chunk.meeting}, minute {chunk.item.number.rstrip('.')}: {words}"
     return words
+
+
+def became(promise: Commitment, followed: Followed) -> str:
+    """What to say of a commitment: what became of it, as far as the papers held say."""
+    evidence = followed.evidence
+    told = f": “{evidence.quote}” ({evidence.document})" if evidence else ""
+    return f"“{promise.action}”: {followed.status} ({followed.reason}{told})."
 
 
 def read_as(query: Query) -> Iterator[str]:
