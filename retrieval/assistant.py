@@ -18,7 +18,7 @@ from retrieval.models import Encoder
 from retrieval.preferred import by_standing, cautions
 from retrieval.query import full_name, points_back, refused, understand
 from retrieval.rank import RankSettings, Scored, confidence, score_units, weights_of
-from retrieval.resolved import decision_of, in_register, promises_in
+from retrieval.resolved import decision_of, promises_in
 from retrieval.search import Nearest, by_both, by_meaning, by_words
 from retrieval.support import demands, insisting, lacks
 from retrieval.terms import words_of
@@ -115,8 +115,7 @@ class Assistant:
         own: Sequence[str],
     ) -> Answer:
         """The answer that these passages give."""
-        registered = in_register(query, self._catalogue.ledger)
-        scored = score_units(query, passages, weights, self._encoder, self._ranking, registered)
+        scored = score_units(query, passages, weights, self._encoder, self._ranking)
         if not scored or scored[0].held < self._writing.held:
             return self._none(query, self._searched(query), passages)
         periods, names = demands(query, frequency, total)

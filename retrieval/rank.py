@@ -6,7 +6,7 @@ with its passage's place, how like the question it is in meaning, and whether it
 
 import math
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from retrieval.answers import Passage, Query
@@ -51,7 +51,6 @@ class RankSettings:
     suits: float = 0.2
     resolution: float = 0.08
     decides: float = 0.25
-    registered: float = 0.2
     recommended: float = 0.15
     echo: float = 0.4
     brevity: float = 0.001
@@ -90,12 +89,8 @@ def score_units(
     weights: Mapping[str, float],
     encoder: Encoder,
     s: RankSettings,
-    registered: Callable[[Unit], bool] = lambda _: False,
 ) -> list[Scored]:
-    """The units of the passages, best first: by words, then the best of those by likeness of meaning too.
-
-    `registered` says whether the registers hold a unit as what is asked for.
-    """
+    """The units of the passages, best first: by words, then the best of those by likeness of meaning too."""
     scored = []
     asked = set(stems_of(query.whole))
     total = sum(weights.values()) or 1.0
@@ -109,7 +104,6 @@ def score_units(
             inside = sum(weight for stem, weight in weights.items() if stem in own) / total
             around = sum(weight for stem, weight in weights.items() if stem in own or stem in context) / total
             score = inside + s.context * around + s.rank * passage.score / top + _fitness(unit, query, s)
-            score += s.registered if registered(unit) else 0.0
             score -= s.echo if not unit.row and _echoes(own, asked) else 0.0
             scored.append(Scored(unit, score, around))
     likely = sorted(scored, key=lambda found: -found.score)[: s.encoded]

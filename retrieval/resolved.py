@@ -1,18 +1,11 @@
-"""What the registers know of words found: whether they decide or promise, and all that was decided on their item."""
+"""What the registers know of words found: all that was decided on their item, and what was promised in them."""
 
-from collections.abc import Callable, Iterable
-
-from ingest.entries import Commitment, Decision, Outcome, Place, Standing
+from ingest.entries import Commitment, Decision, Outcome, Standing
 from ingest.papers import Chunk, Kind, Span, squash
-from retrieval.answers import Filters, Query
+from retrieval.answers import Filters
 from retrieval.ledger import Ledger
 from retrieval.taken import taken
 from retrieval.units import Unit
-
-LOOKED = 25
-"""How many entries of a register are looked at."""
-PROMISES = frozenset({"commitment", "when", "who"})
-"""What is asked for where a promise may be the answer."""
 
 
 def decision_of(unit: Unit, ledger: Ledger) -> Unit | None:
@@ -62,30 +55,10 @@ def entry_to_chunk(entry: Decision) -> Chunk:
     )
 
 
-def in_register(query: Query, ledger: Ledger) -> Callable[[Unit], bool]:
-    """Whether a unit's words are of an entry that fits: a decision where one is asked for, else a promise."""
-    if query.wants == "decision":
-        found = [one for one in ledger.decisions(query.terms, query.filters, LOOKED) if _decides(one)]
-        held = _by_document((one.place, one.text) for one in found)
-    elif query.wants in PROMISES:
-        promised = ledger.commitments(query.terms, query.filters, limit=LOOKED)
-        held = _by_document((one.place, one.action) for one in promised)
-    else:
-        held = {}
-    return lambda unit: any(_stands(unit, pages, words) for pages, words in held.get(unit.chunk.document, ()))
-
-
 def promises_in(unit: Unit, ledger: Ledger) -> list[Commitment]:
     """The commitments whose words the unit holds."""
     held = ledger.commitments(filters=Filters(document=unit.chunk.document))
     return [one for one in held if _stands(unit, one.place.pages, squash(one.action))]
-
-
-def _by_document(entries: Iterable[tuple[Place, str]]) -> dict[str, list[tuple[Span, str]]]:
-    held: dict[str, list[tuple[Span, str]]] = {}
-    for place, words in entries:
-        held.setdefault(place.document, []).append((place.pages, squash(words)))
-    return held
 
 
 def _stands(unit: Unit, pages: Span, words: str) -> bool:
