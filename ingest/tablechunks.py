@@ -1,10 +1,13 @@
 """The chunks of tables: each table whole where it is not too long, and each of its rows or fields."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 
 from ingest.blocks import item_at
 from ingest.grids import sections
 from ingest.papers import Chunk, Item, Kind, Meeting, NamedCell, Pack, Span, Table
+
+_TITLE = re.compile(r"(?:report )?title|subject", re.I)
 
 
 def tables_to_chunks(pack: Pack, above: Callable[[Table], tuple[str, ...]], longest: int) -> Iterator[Chunk]:
@@ -23,10 +26,16 @@ def _parts(pack: Pack, table: Table, longest: int) -> Iterator[tuple[range, str,
     item = _item_of(pack, table, 0)
     if len(text) <= longest and len(table.rows) > 1 and (not item or table.pages[1] <= item.pages[1]):
         yield range(len(table.rows)), text, ""
-    for at, section in enumerate(sections(table)):
+    for at, section in enumerate(_titles(table) if table.fields else sections(table)):
         row = "\t".join(cell for cell in table.rows[at] if cell)
         if row and not (table.fields and not table.rows[at][1]):
             yield range(at, at + 1), row, section
+
+
+def _titles(table: Table) -> Sequence[str]:
+    """For each field the title of the report that it is of, as another field gives it."""
+    title = next((value for label, value in table.rows if _TITLE.match(label)), "")
+    return ["" if value == title else title for _, value in table.rows]
 
 
 def _chunk(pack: Pack, table: Table, rows: range, order: int, text: str, headings: tuple[str, ...]) -> Chunk:

@@ -181,11 +181,12 @@ def test_a_rows_cells_know_their_places_and_notes() -> None:
 
 def test_a_field_is_a_passage_of_label_and_value() -> None:
     """One that is not filled in is none."""
-    rows = (("Lead Member:", "Councillor Lowry"), ("Your Reference:", ""))
-    fields = replace(BANDS, header=(), rows=rows, unit="", caption="", fields=True)
-    whole, lead = split(pack(page(1, f"{PROSE}."), tables=(fields,)))[1:]
-    assert lead.cells == (("Lead Member", "Councillor Lowry"),)
-    assert (lead.text, whole.text) == ("Lead Member:\tCouncillor Lowry", f"{lead.text}\nYour Reference:")
+    rows = (("Title of Report:", "Outturn"), ("Lead Member:", "Councillor Lowry"), ("Your Reference:", ""))
+    boxes = (box(300), box(314), box(328))
+    fields = Table((1, 1), (), rows, (1, 1, 1), boxes, areas=BANDS.areas, fields=True)
+    title, lead = split(pack(page(1, f"{PROSE}."), tables=(fields,)))[2:]
+    assert (lead.text, lead.cells) == ("Lead Member:\tCouncillor Lowry", (("Lead Member", "Councillor Lowry"),))
+    assert (title.headings, lead.headings) == ((), ("Outturn",))
 
 
 def test_a_table_that_is_too_long_is_kept_as_rows() -> None:
