@@ -18,9 +18,9 @@ from retrieval.models import Encoder
 from retrieval.preferred import by_standing, cautions
 from retrieval.query import full_name, points_back, refused, understand
 from retrieval.rank import RankSettings, Scored, confidence, score_units, weights_of
-from retrieval.resolved import decision_of, promises_in
+from retrieval.resolved import decision_of, promises_in, recommendation_of
 from retrieval.search import Nearest, by_both, by_meaning, by_words
-from retrieval.support import demands, insisting, lacks
+from retrieval.support import asks_recommended, demands, insisting, lacks
 from retrieval.terms import words_of
 from retrieval.tracker import Followed, follow, later_mentions
 from retrieval.units import Unit
@@ -137,7 +137,8 @@ class Assistant:
         """The chosen units as text with marks; those that their pages do not bear out are left out."""
         lines: list[str] = []
         citations: list[Citation] = []
-        chosen = in_order(choose(query, scored, self._writing, partial(decision_of, ledger=self._catalogue.ledger)))
+        whole = recommendation_of if asks_recommended(query.question) else decision_of
+        chosen = in_order(choose(query, scored, self._writing, partial(whole, ledger=self._catalogue.ledger)))
         found = {passage.chunk.id: passage for passage in passages}
         for unit in chosen:
             borne = borne_out(unit, len(citations) + 1, self._catalogue.page)

@@ -8,6 +8,14 @@ from retrieval.taken import taken
 from retrieval.units import Unit
 
 
+def recommendation_of(unit: Unit, ledger: Ledger) -> Unit | None:
+    """The whole recommendation that the unit is of; None where it is of none."""
+    held = ledger.decisions(filters=Filters(document=unit.chunk.document))
+    advice = [one for one in held if one.standing is Standing.RECOMMENDATION]
+    whole = next((one for one in advice if _stands(unit, one.place.pages, squash(one.text))), None)
+    return Unit(entry_to_chunk(whole), whole.text) if whole else None
+
+
 def decision_of(unit: Unit, ledger: Ledger) -> Unit | None:
     """What was decided on the item of which the unit speaks; None where the register holds nothing of it.
 
@@ -36,14 +44,14 @@ def _decides(one: Decision) -> bool:
 
 
 def entry_to_chunk(entry: Decision) -> Chunk:
-    """The entry's words as a chunk of the minutes, so that they are cited like any other."""
+    """The entry's words as a chunk, so that they are cited like any other."""
     where = entry.place
     boxes = tuple(box for page, box in where.boxes if page == where.pages[0])
     return Chunk(
         document=where.document,
         title=where.title,
         order=entry.order,
-        kind=Kind.MINUTE,
+        kind=Kind.REPORT if entry.standing is Standing.RECOMMENDATION else Kind.MINUTE,
         pages=where.pages,
         printed=where.printed,
         text=entry.text,

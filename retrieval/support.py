@@ -146,6 +146,11 @@ def asks_decided(question: str) -> bool:
     return bool(_ASKS_DECIDED.search(question)) and not _ASKS_RECOMMENDED.search(question)
 
 
+def asks_recommended(question: str) -> bool:
+    """Whether the question is after what was recommended."""
+    return bool(re.search(r"\brecommend", question, re.IGNORECASE))
+
+
 def thing_wanted(query: Query) -> tuple[str, re.Pattern[str]] | None:
     """What an answer must hold to be one, with how it is known, where the question's words say."""
     if _ASKS_VOTES.search(query.question):

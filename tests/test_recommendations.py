@@ -24,3 +24,9 @@ def test_it_is_a_recommendation_and_no_decision() -> None:
 def test_a_heading_alone_recommends_nothing() -> None:
     """A contents page names the section and says nothing."""
     assert report_of("Recommendations") == ()
+
+
+def test_a_reason_between_two_parts_ends_nothing() -> None:
+    """The parts go on counting after it."""
+    (found,) = report_of("The Cabinet is asked to:", "1. Note it.", "Reason: it is so.", "2. Buy it.", "Reason: none.")
+    assert [part.number for part in found.parts] == ["1", "", "2"]

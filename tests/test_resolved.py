@@ -9,7 +9,7 @@ from test_ledger import ledger, promise
 
 from ingest.entries import Register
 from ingest.papers import Chunk, Kind
-from retrieval.resolved import decision_of, promises_in
+from retrieval.resolved import decision_of, promises_in, recommendation_of
 from retrieval.units import Unit
 
 SALE = minutes_of(
@@ -50,3 +50,10 @@ def test_promises_in_words(tmp_path: Path) -> None:
     held = ledger(tmp_path, Register((), (clerk,)))
     assert promises_in(unit("The Clerk would sell the van by May, she said."), held) == [clerk]
     assert promises_in(unit("The van is green and old."), held) == []
+
+
+def test_a_part_gives_the_whole_recommendation(tmp_path: Path) -> None:
+    """What is recommended stays a report's words."""
+    advice = report_of("It is recommended that the Cabinet:", "1. Sell the van;", "2. Buy a bicycle.")
+    found = recommendation_of(unit("2. Buy a bicycle.", Kind.REPORT), ledger(tmp_path, Register(advice)))
+    assert found and (found.text, found.chunk.kind) == (advice[0].text, Kind.REPORT)

@@ -134,10 +134,18 @@ def _following(blocks: Sequence[Block], at: int, stem: str, last_of_paragraph: b
         if block.level or _outer(blocks[at], rest[:place], block):
             return
         goes_on = not _ENDED.search(last) and (_OPEN.search(last) or not block.text[:1].isupper())
-        if not block.is_point and not goes_on:
+        if not block.is_point and not goes_on and not _parts_points(rest, place):
             return
         yield block
         last = block.text
+
+
+def _parts_points(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a paragraph, a reason say, stands between two points of one list: the next counts on from the last."""
+    if not at or at + 1 == len(blocks) or blocks[at + 1].level:
+        return False
+    last, following = _figure(blocks[at - 1]), _figure(blocks[at + 1])
+    return last is not None and following == last + 1
 
 
 def _outer(first: Block, between: Sequence[Block], block: Block) -> bool:
