@@ -18,9 +18,11 @@ LONGEST_PHRASE, DEFINED = 7, 10
 """The most words of a phrase that is looked up, and how much more a definition counts than capitals that spell."""
 SLIPS = ((6, 1), (9, 2))
 """From how many letters on a word may be a misspelling, and with how many slips."""
-
-
-def record_acronyms(db: sqlite3.Connection, document: str, chunks: Iterable[Chunk]) -> None:
+SHORTEST = 5
+ENDINGS = frozenset({
+    "s", "es", "ed", "ing", "ly", "er", "ers", "or", "ors", "al", "ally", "ment", "ments", "ement", "ements", "ion",
+    "ions", "ation", "ations", "ance", "ity",
+})  # fmt: skip -> None:
     """Keeps what a document's acronyms stand for."""
     found: dict[tuple[str, str], int] = {}
     for chunk in chunks:
@@ -59,13 +61,20 @@ class Lexicon:
             return ""
         query = "SELECT term, doc FROM vocabulary WHERE term >= ? AND term < ? AND doc > 1"
         known = self.db.rows(query, (word[0], chr(ord(word[0]) + 1)))
-        near = [(_slips(word, term), -doc, term) for term, doc in known if term.isalpha() and 2 * len(term) > len(word)]
+        near = [(_slips(word, term), -doc, term) for term, doc in known if term.isalpha() and len(term) >= SHORTEST]
         return str(min(near)[2]) if near and min(near)[0] <= slips else ""
 
 
 def _slips(word: str, term: str) -> int:
-    """By how many slips a word, or its beginning, differs from a stem of the papers."""
-    return min(OSA.distance(stem(word), term), OSA.distance(word[: len(term)], term))
+    """By how many slips a word, or what it is before its ending, differs from a stem of the papers."""
+    ended = word[len(term) :] in ENDINGS
+    return min(_between(stem(word), term), _between(word[: len(term)], term) if ended else len(word))
+
+
+def _between(one: str, other: str) -> int:
+    """Letters left out, doubled or changed round are a slip; another letter is two, as it makes another word."""
+    substituted = len(one) == len(other) and sorted(one) != sorted(other)
+    return int(OSA.distance(one, other)) + substituted
 
 
 def in_their_words(query: Query, lexicon: Lexicon, frequency: Mapping[str, int]) -> Query:

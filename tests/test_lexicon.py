@@ -11,7 +11,7 @@ from retrieval.search import said_out
 from retrieval.terms import alike
 
 DEFINED = "The Multi-Agency Safeguarding Hub (MASH) is open. Procurement of the hub went well."
-SPELT = "Money for Violence Against Women and Girls was set aside. Procurement will follow."
+SPELT = "Points of debt and money for Violence Against Women and Girls was set aside. Procurement will follow."
 
 
 @pytest.fixture
@@ -52,7 +52,15 @@ def test_a_phrase_has_the_acronym_that_is_defined(lexicon: Lexicon) -> None:
 
 
 @pytest.mark.parametrize(
-    ("word", "read"), [("procurment", "procur"), ("prcourement", "procur"), ("moeny", ""), ("qqqqqqq", "")]
+    ("word", "read"),
+    [
+        ("procurment", "procur"),
+        ("prcourement", "procur"),
+        ("moeny", ""),
+        ("qqqqqqq", ""),
+        ("dentist", ""),
+        ("painting", ""),
+    ],
 )
 def test_misspelt_words(lexicon: Lexicon, word: str, read: str) -> None:
     """Long words with a slip or two are read as the papers spell them; short ones are left."""
