@@ -19,10 +19,16 @@ LONGEST_PHRASE, DEFINED = 7, 10
 SLIPS = ((6, 1), (9, 2))
 """From how many letters on a word may be a misspelling, and with how many slips."""
 SHORTEST = 5
-ENDINGS = frozenset({
-    "s", "es", "ed", "ing", "ly", "er", "ers", "or", "ors", "al", "ally", "ment", "ments", "ement", "ements", "ion",
-    "ions", "ation", "ations", "ance", "ity",
-})  # fmt: skip -> None:
+ENDINGS = frozenset(
+    (
+        *("s", "es", "ed", "ing", "ly", "er", "ers", "or", "ors", "al", "ally", "ion", "ions", "ation", "ations"),
+        *("ment", "ments", "ement", "ements", "ance", "ity"),
+    )
+)
+"""The least letters of a stem that a word is read as, and what a word may add to its stem."""
+
+
+def record_acronyms(db: sqlite3.Connection, document: str, chunks: Iterable[Chunk]) -> None:
     """Keeps what a document's acronyms stand for."""
     found: dict[tuple[str, str], int] = {}
     for chunk in chunks:
