@@ -167,7 +167,8 @@ class Assistant:
             yield f"What is recommended to {meeting} is not yet decided; {where}."
         yield from left_out(unit)
         yield from row_notes(unit, query)
-        yield from cautions(self._passage(unit, found).footing)
+        number = unit.chunk.item.number if unit.chunk.item else ""
+        yield from cautions(self._passage(unit, found).footing, number)
         if query.wants == "commitment":
             for promise in promises_in(unit, self._catalogue.ledger):
                 yield became(promise, follow(promise, later_mentions(promise, self._catalogue), date.today()))

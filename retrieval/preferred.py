@@ -1,5 +1,6 @@
 """Passages that count come first: the same words stand once, and superseded texts and copies come last."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -45,12 +46,16 @@ def once(passages: Sequence[Passage]) -> Iterator[Passage]:
             yield from kept[1:]
 
 
-def cautions(footing: Footing) -> Iterator[str]:
-    """What must be said of an answer out of a text that was replaced, or minutes not confirmed as they stand."""
+def cautions(footing: Footing, number: str) -> Iterator[str]:
+    """What must be said of an answer out of a text that was replaced, or minutes not confirmed as they stand.
+
+    A correction that names other minutes than the one of this `number` is of no concern.
+    """
     replaced, confirmed, sitting = footing.replaced, footing.confirmed, footing.sitting
     if replaced:
         yield f"A later version of this paper is held: {replaced.document} ({replaced.reason}): {replaced.change}."
     if sitting and sitting.draft and not confirmed:
         yield f"From draft minutes of {sitting.meeting} ({sitting.draft}), not yet confirmed in the papers held."
-    if confirmed and confirmed.change:
+    named = re.findall(r"\bminutes? (?:no\.? ?|number )?(\d+)", confirmed.change + confirmed.quote) if confirmed else []
+    if confirmed and confirmed.change and (not named or number.rstrip(".") in named):
         yield f"These minutes were approved with a correction: “{confirmed.quote}” ({confirmed.document})."

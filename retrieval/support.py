@@ -49,7 +49,8 @@ COUNTS_NOTHING: Rows = (
 )
 """Figures that say where or when, and how many of nothing."""
 VOTES: Rows = (
-    (word("vote, votes, voted, voting"), "the vote"),
+    (r"\bvot(?:e|es|ed|ing)\b.{0,40}\b(?:for|against|lost|carried|tied|agreed)\b", "the vote was lost"),
+    (r"\b\d+ votes?\b", "by 9 votes to 4"),
     (r"\b(?:for|against):? \d", "For 7"),
     (r"\bunanimous|\babstain|\babstention", "unanimously"),
 )
@@ -58,6 +59,13 @@ ASKS_SUM: Rows = (
     ("£", "more than £500"),
     (word("how much, cost, costs, price, worth, paid, pay, spend, spent"), "how much"),
     (word("budget, funding, grant"), "the grant"),
+)
+ASKS_SUM_OUTRIGHT: Rows = (
+    (
+        r"\bwhat (?:is|was|were|are|will be) (?:the )?(?:[\w'’-]+ ){0,4}(?:cost|price|fee|charge)s?\b",
+        "what was the firm's total price",
+    ),
+    (r"\bin pounds\b", "the price in pounds"),
 )
 ASKS_NO_SUM: Rows = (
     (word("why, who, when, which"), "why is the budget overspent"),
@@ -104,6 +112,7 @@ DATE = any_of(DATES)
 NUMBER = any_of(NUMBERS)
 MONEY = any_of(SUMS)
 _ASKS_SUM = any_of(ASKS_SUM)
+_ASKS_SUM_OUTRIGHT = any_of(ASKS_SUM_OUTRIGHT)
 _ASKS_NO_SUM = any_of(ASKS_NO_SUM)
 _ASKS_NUMBER = any_of(ASKS_NUMBER)
 _ASKS_DECIDED = any_of(ASKS_DECIDED)
@@ -161,7 +170,9 @@ def thing_wanted(query: Query) -> tuple[str, re.Pattern[str]] | None:
         return "a date", DATE
     if query.wants == "figure" and _ASKS_NUMBER.search(query.question):
         return "a number", NUMBER
-    if query.wants == "figure" and _ASKS_SUM.search(query.question) and not _ASKS_NO_SUM.search(query.question):
+    outright = _ASKS_SUM_OUTRIGHT.search(query.question)
+    sum_asked = _ASKS_SUM.search(query.question) and not _ASKS_NO_SUM.search(query.question)
+    if query.wants == "figure" and (outright or sum_asked):
         return "an amount", MONEY
     return None
 

@@ -56,11 +56,14 @@ def test_what_must_be_said() -> None:
     draft = Sitting(CABINET, (1, 2), "printed as a draft", True)
     quote = "The minutes were approved subject to minute 12 reading “ten”."
     confirmed = related(Tie.CONFIRMS, "july.pdf", "june.pdf", quote=quote, change="subject to minute 12 reading “ten”.")
-    assert list(cautions(OLD)) == ["A later version of this paper is held: new.pdf (made so): “May” became “March”."]
-    assert list(cautions(Footing(sitting=draft))) == [
+    assert list(cautions(OLD, "")) == [
+        "A later version of this paper is held: new.pdf (made so): “May” became “March”."
+    ]
+    assert list(cautions(Footing(sitting=draft), "")) == [
         "From draft minutes of Cabinet, 4 June 2024 (printed as a draft), not yet confirmed in the papers held."
     ]
-    assert list(cautions(Footing(sitting=draft, confirmed=confirmed))) == [
+    assert list(cautions(Footing(sitting=draft, confirmed=confirmed), "12.")) == [
         f"These minutes were approved with a correction: “{quote}” (july.pdf)."
     ]
-    assert list(cautions(COPY)) == list(cautions(Footing(sitting=Sitting(CABINET, (1, 2))))) == []
+    assert list(cautions(Footing(sitting=draft, confirmed=confirmed), "13.")) == []
+    assert list(cautions(COPY, "")) == list(cautions(Footing(sitting=Sitting(CABINET, (1, 2))), "")) == []

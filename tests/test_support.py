@@ -65,6 +65,8 @@ def test_another_name_is_no_answer() -> None:
         ("When will it open?", "It opens soon.", "a date"),
         ("How did the votes fall?", "For: 7, against: 2.", ""),
         ("How did the votes fall?", "It was debated.", "how the votes fell"),
+        ("How did the members vote?", "Young people voted in June.", "how the votes fell"),
+        ("What was the firm's total price?", "It was the lowest of four.", "an amount"),
     ],
 )
 def test_the_kind_of_thing_asked_for_must_be_there(question: str, text: str, lack: str) -> None:
