@@ -16,11 +16,12 @@ from ingest.pages import Box
 from ingest.turn import FULL, Turn
 
 NO_BOX = (0.0, 0.0, 0.0, 0.0)
+_count_rects, _get_rect = raw.FPDFText_CountRects, raw.FPDFText_GetRect
 _FORCED_BOLD = 0x40000
 _BOLD_WEIGHT = 600
 _BOLD_NAMES = (b"bold", b"black", b"heavy", b"cmbx")
 """What the names of bold fonts hold; cmbx are TeX's."""
-_LETTERS, _SAMPLES = 16, 64
+_LETTERS, _SAMPLES = 16, 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +52,13 @@ class Glyphs:
 
     def box(self, place: int, count: int) -> Box:
         """The box of a run of characters, without one where nothing is drawn."""
-        left, top, right, bottom = self._corners
-        found = raw.FPDFText_CountRects(self.sheet, self.index(place), count)
-        if not raw.FPDFText_GetRect(self.sheet, 0, left, top, right, bottom):
+        sheet, (left, top, right, bottom) = self.sheet, self._corners
+        found = _count_rects(sheet, place if self._direct else self._asked_index(place), count)
+        if not _get_rect(sheet, 0, left, top, right, bottom):
             return NO_BOX
         x0, y0, x1, y1 = left.value, bottom.value, right.value, top.value
         for at in range(1, found):
-            raw.FPDFText_GetRect(self.sheet, at, left, top, right, bottom)
+            _get_rect(sheet, at, left, top, right, bottom)
             x0, y0 = min(x0, left.value), min(y0, bottom.value)
             x1, y1 = max(x1, right.value), max(y1, top.value)
         x0, y0, x1, y1 = self.seen(x0, y0, x1, y1)

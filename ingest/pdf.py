@@ -234,8 +234,11 @@ def _levels(placed: Sequence[tuple[int, Word]]) -> Iterator[list[tuple[int, Word
 def _goes_on(glyphs: Glyphs, last: Word, new: tuple[int, Word]) -> bool:
     """Whether a line goes on with what pdfium took for another: at its height and close, as words set unevenly are."""
     at, word = new
-    size, gap = glyphs.type(at, glyphs.owner(at)).size, word.box[0] - last.box[2]
-    return abs(word.box[1] + word.box[3] - last.box[1] - last.box[3]) < 0.7 * size and -1 < gap < 0.6 * size
+    gap = word.box[0] - last.box[2]
+    if gap <= -1:
+        return False
+    size = glyphs.type(at, glyphs.owner(at)).size
+    return abs(word.box[1] + word.box[3] - last.box[1] - last.box[3]) < 0.7 * size and gap < 0.6 * size
 
 
 def _line(glyphs: Glyphs, level: Sequence[tuple[int, Word]]) -> Line:
