@@ -20,9 +20,9 @@ from retrieval.query import full_name, points_back, refused, understand
 from retrieval.rank import RankSettings, Scored, confidence, score_units, weights_of
 from retrieval.resolved import decision_of, promises_in, recommendation_of
 from retrieval.search import Nearest, by_both, by_meaning, by_words
-from retrieval.support import asks_recommended, demands, insisting, lacks
+from retrieval.support import NO_DECISION, asks_recommended, demands, insisting, lacks
 from retrieval.terms import words_of
-from retrieval.tracker import Followed, follow, later_mentions
+from retrieval.tracker import SILENCE, Followed, follow, later_mentions
 from retrieval.units import Unit
 from retrieval.write import WriteSettings, choose, shown
 
@@ -119,12 +119,22 @@ class Assistant:
         if not scored or scored[0].held < self._writing.held:
             return self._none(query, self._searched(query), passages)
         periods, names = demands(query, frequency, total)
-        lacking = [(found, lacks(found.unit, query, periods, names)) for found in scored[: self._settings.considered]]
+        lacking = [self._lacking(found, query, periods, names) for found in scored[: self._settings.considered]]
         enough = self._writing.close * scored[0].score
         whole = [found for found, lack in lacking if not lack and found.score >= enough]
         if not whole:
             return self._none(query, insisting(query, [lack for _, lack in lacking]), passages)
         return self._written(query, whole, passages, (*read_as(query), *never_used(own, frequency)))
+
+    def _lacking(
+        self, found: Scored, query: Query, periods: frozenset[str], names: frozenset[str]
+    ) -> tuple[Scored, str]:
+        """What a unit lacks, "" for nothing; where that is a decision, the one taken on its item stands in for it."""
+        lack = lacks(found.unit, query, periods, names)
+        decision = decision_of(found.unit, self._catalogue.ledger) if lack == NO_DECISION else None
+        if decision is None:
+            return found, lack
+        return replace(found, unit=decision), lacks(decision, query, periods, names)
 
     def _none(self, query: Query, reason: str, passages: Sequence[Passage]) -> Answer:
         """No answer, with the reason and the places that come nearest."""
@@ -207,10 +217,11 @@ def said(unit: Unit, query: Query) -> str:
 
 
 def became(promise: Commitment, followed: Followed) -> str:
-    """What to say of a commitment: what became of it, as far as the papers held say."""
-    evidence = followed.evidence
-    told = f": “{evidence.quote}” ({evidence.document})" if evidence else ""
-    return f"“{promise.action}”: {followed.status} ({followed.reason}{told})."
+    """What to say of a commitment: what a later paper says became of it, or that none held does."""
+    said = followed.evidence
+    if said is None or said not in followed.later:
+        return f"“{promise.action}”: {SILENCE}."
+    return f"“{promise.action}”: {followed.status} ({followed.reason}: “{said.quote}”, {said.document})."
 
 
 def read_as(query: Query) -> Iterator[str]:

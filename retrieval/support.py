@@ -123,6 +123,9 @@ _DECIDED = any_of(DECIDED)
 _VOTES = any_of(VOTES)
 
 
+NO_DECISION = "a decision: the papers held only report or recommend"
+
+
 def demands(query: Query, frequency: Mapping[str, int], total: int) -> tuple[frozenset[str], frozenset[str]]:
     """The periods and the rarer names that a question insists on, as stems."""
     periods = frozenset(stem for stem in stems_of(query.question) if is_period(stem))
@@ -146,7 +149,7 @@ def lacks(unit: Unit, query: Query, periods: frozenset[str], names: frozenset[st
     if wanted and not wanted[1].search(_COUNTS_NOTHING.sub(" ", said) if wanted[1] is NUMBER else said):
         return wanted[0]
     if asks_decided(query.question) and not (unit.decides or _DECIDED.search(unit.text)):
-        return "a decision: the papers held only report or recommend"
+        return NO_DECISION
     return ""
 
 
