@@ -17,8 +17,8 @@ from ingest.heads import ChainSettings
 from ingest.listed import Entry, front_to_entries
 from ingest.minutes import opening
 from ingest.papers import Item, Page, squash
-from ingest.pdf import Entry as Bookmark
 from ingest.printed import AGENDA_ITEM
+from ingest.structure import Entry as Bookmark
 from ingest.titles import cover_title
 
 Places: TypeAlias = Mapping[str, int]

@@ -18,10 +18,10 @@ from ingest.minutes import Minutes, pages_to_minutes
 from ingest.notes import with_notes
 from ingest.ocr import OcrSettings
 from ingest.papers import Box, Item, Meeting, Pack, PackKind, Page, Table
-from ingest.pdf import Entry as Bookmark
 from ingest.pdf import read_pdf
 from ingest.printed import number_pages
 from ingest.scans import read_scans
+from ingest.structure import Entry as Bookmark
 from ingest.tables import find_tables
 from ingest.titles import cover_title, document_title
 from ingest.unpaged import front_of, sections_to_minutes, sheet_to_sections

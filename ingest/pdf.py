@@ -1,6 +1,6 @@
-"""PDF files: pages with words and boxes, outline, labels and title, and pictures of pages.
+"""PDF files: pages with words and boxes, what `structure` finds of outline, labels and title, and pictures of pages.
 
-The one module that opens PDFs; with `glyphs` and `drawn` the only one that knows pypdfium2. A page is turned so that
+The one module that opens pages; with `glyphs` and `drawn` the only one that knows pypdfium2. A page is turned so that
 most of its text is upright, whatever the file says of its rotation, and boxes are points from its top left then;
 `Page.turn` says how far it was turned beyond what a viewer shows, for `picture` to show it so too.
 """
@@ -9,7 +9,6 @@ import io
 import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +20,7 @@ from ingest.errors import BrokenPaper, LockedPaper, NotAPaper
 from ingest.glyphs import Glyphs, sheet_to_turn
 from ingest.legible import why_unread
 from ingest.papers import Box, Page
+from ingest.structure import Entry, read_structure
 from ingest.turn import FULL, Turn
 
 if TYPE_CHECKING:
@@ -29,15 +29,6 @@ if TYPE_CHECKING:
 logging.getLogger("pypdfium2").setLevel(logging.CRITICAL)
 
 RULES_OF_A_TABLE = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """An entry of a PDF's outline: depth from 0, title, and the page it opens, from 1."""
-
-    depth: int
-    title: str
-    page: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +54,16 @@ def read_pdf(path: Path) -> Reading:
     try:
         if len(document) == 0:
             raise BrokenPaper(f"{path.name}: the PDF has no pages; download it again")
-        outline, title, modified = tuple(_outline(document)), _told(document, "Title"), _changed(document)
+        structure = read_structure(path)
         pages, drawn = [], []
-        for index, label in enumerate(_labels(document)):
+        for index in range(len(document)):
+            label = structure.labels[index] if index < len(structure.labels) else ""
             page, drawing = _page(document, index, label, path.name)
             pages.append(page)
             drawn += [drawing] if drawing else []
     finally:
         document.close()
-    return Reading(tuple(pages), outline, title, tuple(drawn), modified)
+    return Reading(tuple(pages), structure.outline, structure.title, tuple(drawn), structure.modified)
 
 
 def picture(path: Path, page: int, boxes: Sequence[Box] = (), scale: float = 1.5, turn: int = 0) -> bytes:
@@ -102,44 +94,6 @@ def images(path: Path, pages: Sequence[Page], scale: float) -> "Iterator[Image]"
             yield document[page.number - 1].render(scale=scale, rotation=page.turn).to_pil().convert("RGB")
     finally:
         document.close()
-
-
-def _labels(document: pdfium.PdfDocument) -> list[str]:
-    """The label of each page: as the PDF says, or counted from 1 where it says nothing."""
-    count = range(len(document))
-    try:
-        labels = [document.get_page_label(index) for index in count]
-    except UnicodeDecodeError:
-        labels = []
-    return labels if any(labels) else [str(index + 1) for index in count]
-
-
-def _outline(document: pdfium.PdfDocument) -> Iterator[Entry]:
-    """The entries of the outline that open a page; up to the first whose title is no text."""
-    try:
-        for mark in document.get_toc():
-            opens = mark.get_dest()
-            page = opens.get_index() if opens else None
-            if page is not None:
-                yield Entry(mark.level, " ".join(mark.get_title().split()), page + 1)
-    except UnicodeDecodeError:
-        return
-
-
-def _told(document: pdfium.PdfDocument, what: str) -> str:
-    """What the file says of itself, "" where it says nothing that can be read."""
-    try:
-        return " ".join(document.get_metadata_value(what).split())
-    except UnicodeDecodeError:
-        return ""
-
-
-def _changed(document: pdfium.PdfDocument) -> str:
-    """When the file says that it was last changed, as an ISO time; "" where it does not."""
-    try:
-        return datetime.strptime(_told(document, "ModDate")[2:16], "%Y%m%d%H%M%S").isoformat()
-    except ValueError:
-        return ""
 
 
 def _opened(path: Path) -> pdfium.PdfDocument:

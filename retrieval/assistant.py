@@ -1,20 +1,19 @@
 """The assistant: a question goes in, an answer that its pages bear out comes out, or the reason why there is none."""
 
-import re
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
-from ingest.entries import Commitment
-from ingest.papers import spoken, squash
+from ingest.papers import spoken
 from retrieval.answers import MARK, Answer, Citation, Filters, Passage, Query, Status
 from retrieval.catalogue import Catalogue
 from retrieval.cells import marked, row_notes
 from retrieval.check import borne_out
 from retrieval.lexicon import in_their_words
 from retrieval.models import Encoder
+from retrieval.notes import became, left_out, never_used, read_as
 from retrieval.preferred import by_standing, cautions
 from retrieval.query import full_name, points_back, refused, understand
 from retrieval.rank import RankSettings, Scored, confidence, score_units, weights_of
@@ -22,11 +21,9 @@ from retrieval.resolved import decision_of, promises_in, recommendation_of
 from retrieval.search import Nearest, by_both, by_meaning, by_words
 from retrieval.support import NO_DECISION, asks_recommended, demands, insisting, lacks
 from retrieval.terms import words_of
-from retrieval.tracker import SILENCE, Followed, follow, later_mentions
+from retrieval.tracker import follow, later_mentions
 from retrieval.units import Unit
 from retrieval.write import WriteSettings, choose, shown
-
-_STOP = re.compile(r"[.!?][\"'”’)]*\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +176,8 @@ class Assistant:
         yield from row_notes(unit, query)
         number = unit.chunk.item.number if unit.chunk.item else ""
         yield from cautions(self._passage(unit, found).footing, number)
+        if any(self._catalogue.page(unit.chunk.document, page).ocr for page in set(unit.chunk.pages)):
+            yield "These words were read off a scan by OCR: check them on the page."
         if query.wants == "commitment":
             for promise in promises_in(unit, self._catalogue.ledger):
                 yield became(promise, follow(promise, later_mentions(promise, self._catalogue), date.today()))
@@ -216,37 +215,7 @@ def said(unit: Unit, query: Query) -> str:
     return words
 
 
-def became(promise: Commitment, followed: Followed) -> str:
-    """What to say of a commitment: what a later paper says became of it, or that none held does."""
-    said = followed.evidence
-    if said is None or said not in followed.later:
-        return f"“{promise.action}”: {SILENCE}."
-    return f"“{promise.action}”: {followed.status} ({followed.reason}: “{said.quote}”, {said.document})."
-
-
-def read_as(query: Query) -> Iterator[str]:
-    """What to say where words of the question were taken for misspelt."""
-    for written, read in query.read_as:
-        yield f"“{written}” was read as “{read}…”, a word of the papers."
-
-
-def never_used(words: Sequence[str], frequency: Mapping[str, int]) -> Iterator[str]:
-    """What to say where the papers never use words of the question: the answer may be about something else."""
-    strange = [f"“{word}”" for word in dict.fromkeys(words) if not frequency[word] and len(word) > 3]
-    if strange:
-        yield f"The papers never use {', '.join(strange)}: check that this is what you asked about."
-
-
 def in_order(units: Sequence[Unit]) -> list[Unit]:
     """The units best first; in reading order where they are all of one item."""
     items = {(unit.chunk.document, unit.chunk.item) for unit in units}
     return sorted(units, key=lambda unit: unit.chunk.order) if len(items) == 1 else list(units)
-
-
-def left_out(unit: Unit) -> Iterator[str]:
-    """What to say where a resolution has more parts than are quoted; nothing where it is quoted whole."""
-    item = unit.chunk.item
-    stopped = bool(_STOP.search(unit.text))
-    parted = bool(unit.lead) or not stopped or squash(unit.text) != squash(unit.chunk.text)
-    if unit.decides and parted and item and item.number:
-        yield f"More may have been resolved under minute {item.number.rstrip('.')} than is quoted here: see its page."

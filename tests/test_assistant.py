@@ -8,8 +8,9 @@ from record_examples import JUNE, SCRUTINY, library, minute, report, row
 
 from ingest.errors import QuestionError
 from retrieval.answers import Answer, Filters, Status
-from retrieval.assistant import Assistant, never_used
+from retrieval.assistant import Assistant
 from retrieval.models import HashedWords
+from retrieval.notes import never_used
 
 LEASE = minute(
     "Cabinet agreed the lease of the Mill Lane depot to the allotment trust for ten years at £12,000 [3] a year."

@@ -28,9 +28,9 @@ from ingest.clues import (
 from ingest.listed import Entry
 from ingest.pack import read_pack
 from ingest.papers import Page
-from ingest.pdf import Entry as Bookmark
 from ingest.pdf import Reading, read_pdf
 from ingest.printed import number_pages
+from ingest.structure import Entry as Bookmark
 
 CORPUS = Path(__file__).parents[2] / "shared" / "corpus"
 PACKS = ("cabinet-2023-06-12-public-reports-pack", "ecsc-scrutiny-2023-11-07-supplement-pack")

@@ -12,7 +12,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from ingest.errors import BrokenPaper, LockedPaper, NotAPaper, PaperError
 from ingest.legible import is_garbled, why_unread
-from ingest.pdf import Entry, picture, read_pdf
+from ingest.pdf import picture, read_pdf
+from ingest.structure import Entry
 
 PROSE = "The Cabinet agreed the loan for the solar farm at its meeting and asked for a report."
 
