@@ -11,7 +11,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from ingest.dates import first_date
+from app.given import day, span
 from ingest.errors import MattersError
 from ingest.papers import Kind
 from retrieval.answers import Filters
@@ -26,29 +26,11 @@ app = typer.Typer(
     context_settings={"terminal_width": 80},
 )
 
-
-def day(text: str) -> date:
-    """A date as given to a filter: 2023-03-09, 09/03/2023 or 9 March 2023."""
-    found = first_date(text)
-    if found is None:
-        raise typer.BadParameter(f"{text!r} is not a date; write 2023-03-09, 09/03/2023 or 9 March 2023")
-    return found
-
-
-def span(text: str) -> range:
-    """PDF pages as given: 11-44, or one page."""
-    first, _, last = text.partition("-")
-    if not (first.strip().isdigit() and (last or first).strip().isdigit()):
-        raise typer.BadParameter(f"{text!r} is not a range of pages; write 11-44")
-    if last and int(last) < int(first):
-        raise typer.BadParameter(f"{text!r} ends before it begins; write {last.strip()}-{first.strip()}")
-    return range(int(first), int(last or first) + 1)
-
-
 Store = Annotated[Path | None, typer.Option(metavar="DIR", help="Where everything is kept (default .matters).")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Csv = Annotated[bool, typer.Option("--csv", help="Print a table for a spreadsheet.")]
 Top = Annotated[int, typer.Option("-k", "--top", min=1, max=1000, metavar="N", help="How many passages.")]
+Most = Annotated[int | None, typer.Option("-k", "--top", min=1, metavar="N", help="At most so many (as text 50).")]
 Batch = Annotated[Path | None, typer.Option(metavar="FILE", help="Questions, one JSON object a line.")]
 History = Annotated[Path | None, typer.Option(metavar="FILE", help="Earlier questions, one a line, oldest first.")]
 Words = Annotated[str | None, typer.Argument(metavar="WORDS", help="What to look for.")]
@@ -163,6 +145,7 @@ def decisions(
     kind: OfKind = None,
     document: Document = "",
     everything: Annotated[bool, typer.Option("--all", help="Also procedure, and items that decided nothing.")] = False,
+    top: Most = None,
     store: Store = None,
     as_json: Json = False,
     as_csv: Csv = False,
@@ -172,7 +155,7 @@ def decisions(
 
     _in_order(since, until)
     filters = Filters(committee, since, until, item, kind, document)
-    registers.decisions(words, filters, everything, store, as_json, as_csv)
+    registers.decisions(words, filters, everything, top, store, as_json, as_csv)
 
 
 @app.command()
@@ -188,6 +171,7 @@ def commitments(
     due_before: Annotated[
         date | None, typer.Option(parser=day, metavar="DATE", help="Only what is due by then.")
     ] = None,
+    top: Most = None,
     store: Store = None,
     as_json: Json = False,
     as_csv: Csv = False,
@@ -197,7 +181,7 @@ def commitments(
 
     _in_order(since, until)
     filters = Filters(committee, since, until, item, kind, document)
-    registers.commitments(words, filters, owner, due_before, store, as_json, as_csv)
+    registers.commitments(words, filters, owner, due_before, top, store, as_json, as_csv)
 
 
 @app.command()

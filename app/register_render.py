@@ -1,12 +1,10 @@
-"""The registers as JSON, as rows for a spreadsheet, and as text for people."""
+"""The registers as JSON, and as rows for a spreadsheet."""
 
-import textwrap
 from collections.abc import Sequence
 from typing import Any
 
-from app.render import WIDTH, item_json, meeting_json, plain
-from ingest.entries import Commitment, Decision, Outcome, Place, Standing, Votes
-from ingest.papers import Kind, place, spoken
+from app.render import item_json, meeting_json
+from ingest.entries import Commitment, Decision, Place, Votes
 from retrieval.taken import Taken
 from retrieval.tracker import Followed, Mention
 
@@ -35,7 +33,7 @@ def decision_json(decision: Decision, outcome: Taken | None = None) -> dict[str,
         "seconder": decision.seconder or None,
         "votes": _votes_json(decision.votes),
         "status": str(decision.standing),
-        "amendments": [{"text": one.text, "carried": one.carried} for one in decision.amendments],
+        "amendments": [{"text": one.text, "carried": one.carried, "moved": one.moved} for one in decision.amendments],
         "procedural": decision.procedural,
         "readings": [{"outcome": str(read), "text": text} for read, text in decision.readings],
         "decided": _taken_json(outcome),
@@ -98,27 +96,6 @@ def _row(entry: Decision | Commitment) -> dict[str, Any]:
     }
 
 
-def decision_text(decision: Decision, outcome: Taken | None = None) -> str:
-    """A decision for people: what became of the item, the words, who, and where it stands."""
-    head = decision.item.title if decision.item else decision.place.title
-    said = "recommended only" if decision.standing is Standing.RECOMMENDATION else str(decision.outcome)
-    lines = [f"{head}: {said.upper()}", *_wrapped(decision.text)]
-    if decision.outcome is Outcome.UNSURE:
-        lines += [f"  read as {read}: {text}" for read, text in decision.readings]
-    if decision.mover:
-        lines.append(f"  moved by {decision.mover}, seconded by {decision.seconder}")
-    if decision.votes and decision.votes.in_favour is not None:
-        lines.append(f"  votes: {decision.votes.in_favour} for, {decision.votes.against or 0} against")
-    if outcome:
-        how = "as recommended" if outcome.as_recommended else "not in the same words"
-        lines.append(f"  decided: {outcome.decision.outcome}, {how}, {_where(outcome.decision, Kind.MINUTE)}")
-        lines += _wrapped("\n".join(f"now: {after}" for _, after in outcome.changed))
-        lines += _wrapped("\n".join(f"added: {part}" for part in outcome.added))
-        lines += _wrapped("\n".join(f"not decided: {part}" for part in outcome.dropped))
-    kind = Kind.REPORT if decision.standing is Standing.RECOMMENDATION else Kind.MINUTE
-    return plain("\n".join([*lines, f"  {_where(decision, kind)} ({decision.standing})"]))
-
-
 def commitment_json(commitment: Commitment, followed: Followed) -> dict[str, Any]:
     """A commitment as `commitments --json` gives it, with what became of it."""
     return {
@@ -161,37 +138,6 @@ def commitment_row(commitment: Commitment, followed: Followed) -> dict[str, Any]
         "because": followed.reason,
         "quote": commitment.quote,
     }
-
-
-def commitment_text(commitment: Commitment, followed: Followed) -> str:
-    """A commitment for people: who, what, by when, what became of it and the words that say so."""
-    due = f", due {spoken(commitment.due)}" if commitment.due else ""
-    written = f" (“{commitment.due_text}”)" if commitment.due_text else ""
-    evidence = followed.evidence
-    told = f"{followed.reason}: “{evidence.quote}”" if evidence else followed.reason
-    others = [mention for mention in followed.later if mention is not evidence]
-    lines = [
-        f"{commitment.owner or 'Nobody named'}: {str(followed.status).upper()}{due}{written}",
-        *_wrapped(commitment.action),
-        *_wrapped(told),
-        *_wrapped("\n".join(f"also {mention.meeting or mention.document}: “{mention.quote}”" for mention in others)),
-        f"  {_where(commitment, commitment.kind)}",
-    ]
-    return plain("\n".join(lines))
-
-
-def _wrapped(text: str) -> list[str]:
-    return [
-        line
-        for paragraph in text.split("\n")
-        for line in textwrap.wrap(paragraph, WIDTH, initial_indent="  ", subsequent_indent="    ")
-    ]
-
-
-def _where(entry: Decision | Commitment, kind: Kind) -> str:
-    page = entry.place.pages[0] if entry.place.paged else None
-    named = place(entry.meeting, entry.place.title, entry.item, kind, page, entry.place.printed[0])
-    return f"{named}, {entry.place.document}"
 
 
 def table(rows: Sequence[dict[str, Any]], columns: Sequence[str]) -> str:

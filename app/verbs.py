@@ -33,7 +33,7 @@ def ingest(paths: Sequence[Path], sample: bool, jobs: int | None, store: Path | 
         for outcome in read_all(wanted, library, settings.jobs, progress, limits, reader, again):
             outcomes.append(outcome)
             if outcome.reason:
-                _warn(outcome.reason)
+                warn(outcome.reason)
             elif not as_json:
                 say(str(outcome))
     if as_json:
@@ -170,7 +170,15 @@ def say_json(value: Any) -> None:
     say(json.dumps(value, ensure_ascii=False))
 
 
-def _warn(text: str) -> None:
+def say_table(text: str) -> None:
+    """Prints CSV as spreadsheets take it for UTF-8: with a byte order mark, whatever the terminal's encoding is."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(f"{text}\n".encode("utf-8-sig"))
+    sys.stdout.buffer.flush()
+
+
+def warn(text: str) -> None:
+    """Says on stderr, on one line, what is no result."""
     _write(sys.stderr, f"matters: {' '.join(render.plain(text).split())}")
 
 
@@ -181,7 +189,7 @@ def _write(stream: TextIO, text: str) -> None:
 
 
 def _say_waiting() -> None:
-    _warn("the store is being written by another process: waiting for it to end")
+    warn("the store is being written by another process: waiting for it to end")
 
 
 def _announce(address: str, examples: Sequence[str]) -> None:

@@ -66,10 +66,14 @@ class Votes:
 
 @dataclass(frozen=True, slots=True)
 class Amendment:
-    """An amendment put to the meeting: its words as recorded, and whether it was carried."""
+    """An amendment put to the meeting: what became of it as recorded, whether it was carried, and the motion for it.
+
+    `moved` are the words that moved it where they stand before, "" where they are the same or are not recorded.
+    """
 
     text: str
     carried: bool
+    moved: str = ""
 
 
 @dataclass(frozen=True)
@@ -100,6 +104,11 @@ class Decision:
     def __post_init__(self) -> None:
         if self.outcome is not Outcome.NONE and not self.text.strip():
             raise ValueError("a decision has words")
+
+    @property
+    def business(self) -> bool:
+        """Whether something of the meeting's business was decided."""
+        return not self.procedural and self.outcome is not Outcome.NONE
 
     @cached_property
     def id(self) -> str:

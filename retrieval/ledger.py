@@ -1,7 +1,7 @@
 """The registers as kept: decisions and commitments go in with their document, and are found by words and filters."""
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from pydantic import TypeAdapter
@@ -21,12 +21,12 @@ def enter(db: sqlite3.Connection, register: Register) -> None:
     for decision in register.decisions:
         report = decision.standing is Standing.RECOMMENDATION
         body, kind = _DECISION.dump_json(decision), Kind.REPORT if report else Kind.MINUTE
-        _enter(db, DECISION, decision, kind, decision.text, body, (decision.outcome, "", None))
+        _enter(db, DECISION, decision, kind, decision.text, body, (decision.outcome, "", None, decision.business))
     for commitment in register.commitments:
         due = commitment.due.isoformat() if commitment.due else None
         words = f"{commitment.owner}\n{commitment.action}\n{commitment.quote}"
         body = _COMMITMENT.dump_json(commitment)
-        _enter(db, COMMITMENT, commitment, commitment.kind, words, body, ("", commitment.owner, due))
+        _enter(db, COMMITMENT, commitment, commitment.kind, words, body, ("", commitment.owner, due, True))
 
 
 def _enter(
@@ -36,14 +36,15 @@ def _enter(
     kind: Kind,
     words: str,
     body: bytes,
-    rest: tuple[str, str, str | None],
+    rest: tuple[str, str, str | None, bool],
 ) -> None:
     meeting, item = entry.meeting, entry.item
     day = meeting.date.isoformat() if meeting and meeting.date else None
     place = (entry.id, register, entry.place.document, entry.order, kind, meeting.committee if meeting else "", day)
     number, title = (item.number, item.title) if item else ("", entry.place.title)
-    values = (*place, number, *rest, body.decode())
+    values = (*place, number, *rest)
     row = db.execute(f"INSERT INTO entries VALUES (NULL, {', '.join('?' * len(values))})", values).lastrowid
+    db.execute("INSERT INTO entry_bodies VALUES (?, ?)", (row, body.decode()))
     db.execute("INSERT INTO entry_words (rowid, text, title) VALUES (?, ?, ?)", (row, words, title))
 
 
@@ -53,9 +54,12 @@ class Ledger:
     def __init__(self, db: Database) -> None:
         self._db = db
 
-    def decisions(self, words: Sequence[str] = (), filters: Filters | None = None, limit: int = -1) -> list[Decision]:
-        """The decisions and recommendations that fit, those of the latest meetings first, else best first."""
-        return [_DECISION.validate_json(body) for body in self._bodies(DECISION, words, filters, "", (), limit)]
+    def decisions(
+        self, words: Sequence[str] = (), filters: Filters | None = None, business: bool = False, limit: int = -1
+    ) -> list[Decision]:
+        """The decisions and recommendations that fit, or only those on business; ordered as `_bodies` says."""
+        also = " AND entries.business" * business
+        return [_DECISION.validate_json(body) for body in self._bodies(DECISION, words, filters, also, (), limit)]
 
     def commitments(
         self,
@@ -65,7 +69,7 @@ class Ledger:
         due_before: date | None = None,
         limit: int = -1,
     ) -> list[Commitment]:
-        """The commitments that fit, those of the latest meetings first, else best first."""
+        """The commitments that fit; ordered as `_bodies` says."""
         also, values = "", []
         if owner:
             also, values = " AND entries.owner LIKE ? ESCAPE '!'", [f"%{_literal(owner)}%"]
@@ -76,26 +80,29 @@ class Ledger:
 
     def _bodies(
         self, register: str, words: Sequence[str], filters: Filters | None, also: str, values: Sequence[str], limit: int
-    ) -> Iterator[str]:
-        """The entries that hold all the words, or if there are none, any of them."""
+    ) -> list[str]:
+        """The entries that hold all the words, or if there are none, any of them: the best first.
+
+        Without words they are those of the latest meetings first.
+        """
         where, wanted = conditions(filters or Filters(), "entries")
+        fits = f"register = ?{where}{also}"
+        held = (register, *wanted, *values, limit)
         if not words:
-            query = (
-                f"SELECT entries.body FROM entries WHERE register = ?{where}{also} "
-                "ORDER BY date DESC, document, place LIMIT ?"
-            )
-            return (body for (body,) in self._db.rows(query, (register, *wanted, *values, limit)))
+            return self._read(f"entries WHERE {fits} ORDER BY date DESC, document, place", held)
         query = (
-            "SELECT entries.body FROM entry_words JOIN entries ON entries.row = entry_words.rowid "
-            f"WHERE entry_words MATCH ? AND register = ?{where}{also} "
-            "ORDER BY bm25(entry_words, 1.0, 0.6), date DESC, document, place LIMIT ?"
+            "entry_words JOIN entries ON entries.row = entry_words.rowid "
+            f"WHERE entry_words MATCH ? AND {fits} "
+            "ORDER BY bm25(entry_words, 1.0, 0.6), date DESC, document, place"
         )
         phrases = ['"' + word.replace('"', " ") + '"' for word in words]
-        for joint in (" AND ", " OR "):
-            rows = self._db.rows(query, (joint.join(phrases), register, *wanted, *values, limit))
-            if rows:
-                break
-        return (body for (body,) in rows)
+        return self._read(query, (" AND ".join(phrases), *held)) or self._read(query, (" OR ".join(phrases), *held))
+
+    def _read(self, query: str, values: Sequence[str | int]) -> list[str]:
+        """The bodies of the first entries that a query finds: they alone are read, for they are long."""
+        body = "SELECT body FROM entry_bodies WHERE entry_bodies.row = found.row"
+        rows = self._db.rows(f"SELECT ({body}) FROM (SELECT entries.row FROM {query} LIMIT ?) AS found", values)
+        return [body for (body,) in rows]
 
 
 def _literal(text: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from ingest.entries import Commitment, Decision
+from ingest.entries import Amendment, Commitment, Decision
 from ingest.papers import Chunk, Item, Pack, PackKind, Page, identity
 from ingest.ties import Approval, Signs, Sitting
 from retrieval.answers import Filters
@@ -60,13 +60,16 @@ CREATE TABLE IF NOT EXISTS entries (
   row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, register TEXT NOT NULL,
   document TEXT NOT NULL REFERENCES documents ON DELETE CASCADE, place INTEGER NOT NULL, kind TEXT NOT NULL,
   committee TEXT NOT NULL, date TEXT, item TEXT NOT NULL, outcome TEXT NOT NULL, owner TEXT NOT NULL, due TEXT,
-  body TEXT NOT NULL);
+  business INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS entry_bodies (
+  row INTEGER PRIMARY KEY REFERENCES entries ON DELETE CASCADE, body TEXT NOT NULL);
 CREATE INDEX IF NOT EXISTS entries_by_date ON entries (register, date, document, place);
+CREATE INDEX IF NOT EXISTS entries_by_committee ON entries (register, committee COLLATE NOCASE, date, document, place);
 CREATE INDEX IF NOT EXISTS entries_by_document ON entries (document);
 CREATE VIRTUAL TABLE IF NOT EXISTS entry_words USING fts5 (text, title, tokenize = 'porter unicode61');
 """
 PAGES = "SELECT number, printed, label, unread, ocr FROM pages WHERE document = ? ORDER BY number"
-KEPT = (Chunk, Item, Decision, Commitment, Signs, Sitting, Approval)
+KEPT = (Chunk, Item, Decision, Amendment, Commitment, Signs, Sitting, Approval)
 FORM = identity(TABLES, *(field for kept in KEPT for field in kept.__dataclass_fields__))
 """What tells a store of this form from one of another: the tables, and the types that are kept in them."""
 

@@ -1,14 +1,18 @@
 """What a sitting made of a report's recommendations: the decision on that item, and where it differs."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
+from rapidfuzz.utils import default_process
 
 from ingest.entries import Decision, Outcome, Standing
 from ingest.papers import squash
 
-SAME_TITLE, ALIKE = 86, 60
+SAME_TITLE, ALIKE = 86, 55
+_REFERS = re.compile(r"(?i)\brecommendations?\b")
+_BUT = re.compile(r"(?i)\b(?:with|subject to|except|amend\w*|but|save|together)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,21 +47,34 @@ def taken(recommendation: Decision, decisions: Iterable[Decision]) -> Taken | No
     if not likely:
         return None
     decision = max(likely, key=lambda pair: pair[0])[1]
+    if not decision.parts and _REFERS.search(decision.text):
+        return Taken(decision, (), (decision.text,) if _BUT.search(decision.text) else (), ())
     return _compared(decision, _parts(recommendation), _parts(decision))
 
 
 def _compared(decision: Decision, wanted: Sequence[str], given: Sequence[str]) -> Taken:
-    """Each part decided beside the part recommended that is most like it."""
-    left, changed, added = list(wanted), [], []
-    for part in given:
-        best = max(left, key=lambda other: fuzz.token_sort_ratio(part, other), default="")
-        if not best or fuzz.token_sort_ratio(part, best) < ALIKE:
-            added.append(part)
-            continue
-        left.remove(best)
-        if squash(best) != squash(part):
-            changed.append((best, part))
-    return Taken(decision, tuple(changed), tuple(added), tuple(left))
+    """Each part decided beside the part recommended that is most like it, those most alike first."""
+    pairs = sorted(
+        ((fuzz.token_set_ratio(old, new, processor=default_process), -abs(there - here), there, here)
+         for there, old in enumerate(wanted) for here, new in enumerate(given)),
+        reverse=True,
+    )  # fmt: skip
+    beside: dict[int, int] = {}
+    for alike, _, there, here in pairs:
+        if alike >= ALIKE and there not in beside.values() and here not in beside:
+            beside[here] = there
+    together = [(wanted[there], given[here]) for here, there in sorted(beside.items())]
+    return Taken(
+        decision,
+        changed=tuple((old, new) for old, new in together if _bare(old) != _bare(new)),
+        added=tuple(part for here, part in enumerate(given) if here not in beside),
+        dropped=tuple(part for there, part in enumerate(wanted) if there not in beside.values()),
+    )
+
+
+def _bare(part: str) -> str:
+    """A part without what joins it to the next."""
+    return squash(re.sub(r"(?:[;,.]|\band)+\s*$", "", part.strip()))
 
 
 def _same_sitting(one: Decision, other: Decision) -> bool:

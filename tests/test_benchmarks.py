@@ -9,7 +9,10 @@ import pytest
 from app.wiring import sample
 from benchmarks.asking import asking
 from benchmarks.measure import measure
+from benchmarks.registers import QUESTIONS, SHOWN, decided, made_store
 from benchmarks.stages import stages, told
+from ingest.entries import Standing
+from retrieval.answers import Filters
 
 PROGRAM = """
 import json, sys
@@ -65,3 +68,14 @@ def test_asking(tmp_path: Path) -> None:
     got = asking([sys.executable, str(program)], questions, tmp_path)
     assert (got["set"], got["questions"]) == ("made", 5)
     assert (got["warm_median_seconds"], got["warm_p95_seconds"]) == (0.3, 0.5)
+
+
+def test_made_registers(tmp_path: Path) -> None:
+    """The made store answers every question of the benchmark but those that nothing can fit."""
+    catalogue = made_store(tmp_path, 200)
+    found = {name: len(decided(catalogue, *asked, False, SHOWN)) for name, asked in QUESTIONS.items()}
+    assert found["nothing asked"] == found["a word of all"] == SHOWN
+    assert found["a committee that is not there"] == 0
+    assert [one.standing for one, _ in decided(catalogue, "", Filters(document="paper-00001.pdf"), False, 1)] == [
+        Standing.CONFIRMED
+    ]

@@ -88,6 +88,13 @@ def test_an_amendment_that_is_lost_is_not_the_decision() -> None:
     assert decision.amendments == (Amendment("The amendment was put to the vote and was LOST.", carried=False),)
 
 
+def test_an_amendment_keeps_the_words_that_moved_it() -> None:
+    """What became of it would say nothing alone."""
+    moved = "Cllr Ash moved an amendment that the van be kept."
+    (decision,) = decided(f"{moved}\nThe amendment was put to the vote and was LOST.\nIt was RESOLVED to sell the van.")
+    assert [one.moved for one in decision.amendments] == [moved]
+
+
 def test_a_carried_amendment_is_the_decision_where_nothing_else_is() -> None:
     """It became the motion."""
     (decision,) = decided("The amendment to keep the van was put to the vote and CARRIED.")

@@ -56,6 +56,13 @@ def test_words_find_decisions(tmp_path: Path, words: list[str], found: int) -> N
     assert len(held.decisions(words)) == found
 
 
+def test_business_alone_is_found(tmp_path: Path) -> None:
+    """What only keeps the meeting in order is left out before the first are counted."""
+    order = replace(BENCH[0], procedural=True)
+    held = ledger(tmp_path, Register((order, replace(VAN[0], order=1))))
+    assert held.decisions(business=True, limit=1) == [replace(VAN[0], order=1)]
+
+
 @pytest.mark.parametrize(
     ("filters", "found"),
     [(Filters(committee="cabinet"), 1), (Filters(since=date(2025, 4, 2)), 0), (Filters(item="7"), 1)],
@@ -81,6 +88,25 @@ def test_a_recommendation_finds_the_decision_on_it() -> None:
     found = taken(advice, [*BENCH, decision])
     assert found and found.changed == (("Sell the van for £900;", "Sell the van for £750;"),)
     assert (found.added, found.dropped, found.as_recommended) == (("Thank the driver.",), ("Buy a bicycle.",), False)
+
+
+def test_recommendations_agreed_as_such_are_not_dropped() -> None:
+    """A decision may name the recommendations, and say only what it does beside them."""
+    title = "The van"
+    (plain,) = minutes_of("The recommendations were AGREED.", title=title)
+    (more,) = minutes_of("The recommendations were AGREED, with the price to be £750.", title=title)
+    advice = replace(ADVICE[0], item=plain.item)
+    first, second = taken(advice, [plain]), taken(advice, [more])
+    assert first and second
+    assert (first.as_recommended, second.added, second.dropped) == (True, (more.text,), ())
+
+
+def test_a_part_with_words_added_is_changed() -> None:
+    """It is not told as one dropped and another added."""
+    words = "Buy a bicycle, with a bell and a basket for the post, from the shop in the square."
+    (decision,) = minutes_of(f"The Cabinet agreed to:\n1. Sell the van for £900.\n2. {words}", title="The van")
+    found = taken(replace(ADVICE[0], item=decision.item), [decision])
+    assert found and (found.changed, found.added, found.dropped) == ((("Buy a bicycle.", words),), (), ())
 
 
 def test_another_sitting_decides_nothing_on_it() -> None:

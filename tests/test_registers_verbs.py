@@ -34,7 +34,20 @@ def test_a_decision_is_told_with_its_mover_and_place(store: Path) -> None:
     text = said(store, "decisions", "library hours", "--item", "38")
     assert "APPROVED" in text
     assert "moved by Councillor Penhallow, seconded by Councillor Mahmood-Hill" in text
-    assert "minute 38, printed page 49 (PDF 3)" in text
+    assert "amendment lost: Councillor Renwick, seconded by Councillor Achebe, moved" in text
+    assert "(page 49, PDF 3)" in text
+
+
+def test_what_is_shown_fits_a_terminal(store: Path) -> None:
+    """No line of either register is wider than eighty columns, but for a file's name."""
+    lines = [*said(store, "decisions").splitlines(), *said(store, "commitments").splitlines()]
+    assert [line for line in lines if len(line) > 80 and not line.endswith(".pdf")] == []
+
+
+def test_the_first_are_given_where_so_many_are_wanted(store: Path) -> None:
+    """The latest, in the register's order."""
+    some, every = (json.loads(said(store, "decisions", "--json", *flag)) for flag in (["-k", "2"], []))
+    assert (some, len(every) > 2) == (every[:2], True)
 
 
 def test_what_became_of_a_recommendation(store: Path) -> None:
@@ -55,7 +68,9 @@ def test_procedure_is_shown_only_if_all_is_wanted(store: Path) -> None:
 
 def test_a_table_for_a_spreadsheet(store: Path) -> None:
     """Each decision a row, its words in one cell."""
-    rows = list(csv.DictReader(io.StringIO(said(store, "decisions", "--since", "2024-09-10", "--csv"))))
+    text = said(store, "decisions", "--since", "2024-09-10", "--csv")
+    assert text.startswith("\ufeffcommittee,date,"), "a spreadsheet knows UTF-8 by its mark"
+    rows = list(csv.DictReader(io.StringIO(text)))
     (minute,) = [row for row in rows if row["item"] == "38"]
     assert (minute["outcome"], minute["page_label"], minute["date"]) == ("approved", "49", "2024-09-10")
 
@@ -68,7 +83,7 @@ def test_nothing_that_fits_is_said(store: Path) -> None:
 def test_a_commitment_is_told_with_what_became_of_it(store: Path) -> None:
     """The owner, the day, the state and the words that say so."""
     text = said(store, "commitments", "visitor counts Saturdays", "--owner", "libraries")
-    assert "Head of Libraries and Culture: OVERDUE, due 31 October 2024" in text
+    assert "Head of Libraries and Culture, due 31 October 2024: OVERDUE (page 3, PDF 5)" in text
 
 
 def test_commitments_by_what_is_due(store: Path) -> None:

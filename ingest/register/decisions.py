@@ -16,6 +16,7 @@ from ingest.register.statements import AMENDED, Statement, statements
 from ingest.register.wordings import first_verb, says, settled
 from ingest.sentences import sentences
 
+_MOVES = re.compile(r"(?i)\b(?:moved|proposed|put forward|tabled)\b.*\bamend(?:ments?|ed)\b")
 _LOST = re.compile(r"(?i)\b(?:lost|fell|defeated|rejected|not (?:carried|accepted|agreed))\b")
 _CONDITION = re.compile(
     r"(?i)\b(?:subject to|on (?:the )?condition that|provided that|with the proviso that|conditional (?:up)?on)\b[^;]*"
@@ -155,11 +156,14 @@ def _by_words(stem: str, verb: str, parts: Sequence[Part]) -> Outcome:
 
 
 def _amendments(blocks: Sequence[Block]) -> Iterator[Amendment]:
-    """The amendments that were put, each with what became of it."""
-    for block in blocks:
-        for sentence in sentences(block.text):
-            if AMENDED.search(sentence):
-                yield Amendment(sentence, not _LOST.search(sentence))
+    """The amendments that were put, each with what became of it and the words before that moved it."""
+    moved = ""
+    for sentence in (sentence for block in blocks for sentence in sentences(block.text)):
+        if AMENDED.search(sentence):
+            yield Amendment(sentence, not _LOST.search(sentence), moved)
+            moved = ""
+        elif _MOVES.search(sentence):
+            moved = sentence
 
 
 def delegations_of(stem: str, parts: Sequence[Part]) -> tuple[str, ...]:
