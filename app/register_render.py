@@ -9,8 +9,8 @@ from retrieval.taken import Taken
 from retrieval.tracker import Followed, Mention
 
 DECISION_COLUMNS = (
-    "committee", "date", "item", "title", "outcome", "status", "text", "conditions", "mover", "seconder",
-    "for", "against", "abstain", "document", "pdf_page", "page_label",
+    "committee", "date", "item", "title", "outcome", "status", "text", "conditions", "decided", "changes",
+    "mover", "seconder", "for", "against", "abstain", "document", "pdf_page", "page_label",
 )  # fmt: skip
 COMMITMENT_COLUMNS = (
     "committee", "date", "item", "title", "owner", "action", "due", "due_text", "status", "because", "quote",
@@ -69,20 +69,31 @@ def _place_json(where: Place) -> dict[str, Any]:
     }
 
 
-def decision_row(decision: Decision) -> dict[str, Any]:
-    """A decision as a row of `DECISION_COLUMNS`."""
+def decision_row(decision: Decision, outcome: Taken | None = None) -> dict[str, Any]:
+    """A decision as a row of `DECISION_COLUMNS`; a recommendation beside what was decided, and how that differs."""
     votes = decision.votes or Votes()
     return _row(decision) | {
         "outcome": str(decision.outcome),
         "status": str(decision.standing),
         "text": decision.text,
         "conditions": "; ".join(decision.conditions),
+        "decided": str(outcome.decision.outcome) if outcome else "",
+        "changes": "\n".join(changes(outcome)) if outcome else "",
         "mover": decision.mover,
         "seconder": decision.seconder,
         "for": votes.in_favour,
         "against": votes.against,
         "abstain": votes.abstained,
     }
+
+
+def changes(outcome: Taken) -> list[str]:
+    """How a decision differs from what was recommended, a line each."""
+    return [
+        *(f"now: {after}" for _, after in outcome.changed),
+        *(f"added: {part}" for part in outcome.added),
+        *(f"not in the decision: {part}" for part in outcome.dropped),
+    ]
 
 
 def _row(entry: Decision | Commitment) -> dict[str, Any]:

@@ -5,6 +5,7 @@ import textwrap
 from collections.abc import Sequence
 from itertools import groupby
 
+from app.register_render import changes
 from app.render import plain
 from ingest.entries import Amendment, Commitment, Decision, Outcome, Standing, Votes
 from ingest.papers import spoken
@@ -53,9 +54,7 @@ def _taken_text(outcome: Taken | None) -> list[str]:
     how = "as recommended" if outcome.as_recommended else "not in the same words"
     return [
         f"decided: {outcome.decision.outcome}, {how}: {_where(outcome.decision)}, {outcome.decision.place.document}",
-        *(f"now: {after}" for _, after in outcome.changed),
-        *(f"added: {part}" for part in outcome.added),
-        *(f"not in the decision: {part}" for part in outcome.dropped),
+        *changes(outcome),
     ]
 
 

@@ -44,7 +44,7 @@ def decisions(
     if as_json:
         say_json([shown.decision_json(*pair) for pair in found])
     elif as_csv:
-        say_table(shown.table([shown.decision_row(one) for one, _ in found], shown.DECISION_COLUMNS))
+        say_table(shown.table([shown.decision_row(*pair) for pair in found], shown.DECISION_COLUMNS))
     else:
         _say_listed([(one, text.decision_text(one, outcome)) for one, outcome in found], "decision", limit)
 

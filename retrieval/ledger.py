@@ -87,7 +87,7 @@ class Ledger:
         """
         where, wanted = conditions(filters or Filters(), "entries")
         fits = f"register = ?{where}{also}"
-        held = (register, *wanted, *values, limit)
+        held: tuple[str | int, ...] = (register, *wanted, *values, limit)
         if not words:
             return self._read(f"entries WHERE {fits} ORDER BY date DESC, document, place", held)
         query = (

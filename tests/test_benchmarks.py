@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from app.registers import SHOWN, decided
 from app.wiring import sample
 from benchmarks.asking import asking
 from benchmarks.measure import measure
-from benchmarks.registers import QUESTIONS, SHOWN, decided, made_store
+from benchmarks.registers import QUESTIONS, made_store
 from benchmarks.stages import stages, told
 from ingest.entries import Standing
 from retrieval.answers import Filters
