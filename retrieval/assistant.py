@@ -171,7 +171,7 @@ class Assistant:
         meeting = unit.chunk.meeting
         if unit.recommends and meeting:
             where = "see its minutes" if self._catalogue.minuted(meeting) else "no minutes of that meeting are held"
-            yield f"What is recommended to {meeting} is not yet decided; {where}."
+            yield f"What is recommended to {meeting} is no decision: {where}."
         yield from left_out(unit)
         yield from row_notes(unit, query)
         number = unit.chunk.item.number if unit.chunk.item else ""
