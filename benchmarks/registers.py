@@ -124,7 +124,7 @@ def _timed(run: Callable[[], Any], count: int) -> list[float]:
         begun = perf_counter()
         run()
         took.append(perf_counter() - begun)
-    return [round(seconds, 4) for seconds in (median(took), min(took), max(took))]
+    return [round(seconds, 6) for seconds in (median(took), min(took), max(took))]
 
 
 def registers(small: int, large: int, count: int) -> dict[str, Any]:
