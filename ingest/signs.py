@@ -12,6 +12,11 @@ from ingest.ties import Approval, Signs, Sitting
 OPENING_LINES, COVER_LINES, FRONT_PAGES = 15, 40, 2
 _ITEM = re.compile(r"^\(item [^)]{1,8}\)\s*", re.I)
 _REFERENCE = re.compile(r"(?<![\w/-])(?!(?:19|20)\d\d[/-])(?:[A-Z]{1,5}[/-])?\d{2,4}[/-]\d{3,6}(?![\w/])")
+_CONFIRMED = re.compile(
+    r"\bthese minutes were (?:duly )?(?:confirmed|approved|agreed|adopted|signed)\b"
+    r"|^\W*(?:confirmed|approved) minutes\W*$|^\W*minutes\W+(?:confirmed|approved)\W*$",
+    re.I,
+)
 _DRAFT = re.compile(
     r"^\W*(?:draft|unconfirmed)(?:\W+(?:minutes|record|subject to|until)\b.{0,80})?\W*$"
     r"|\bminutes\b.{0,60}[(–-]\s*(?:draft|unconfirmed)\b|^\W*minutes\W+(?:draft|unconfirmed)\W*$",
@@ -88,7 +93,8 @@ def _sittings(pack: Pack, chunks: Sequence[Chunk]) -> Iterator[Sitting]:
             told = _told_draft(pack, held)
             put = f"put to {pack.meeting} to approve" if pack.meeting and pack.meeting != held.meeting else ""
             approvals = tuple(_approvals(held, chunks))
-            yield Sitting(held.meeting, held.pages, told or put, bool(told), approvals)
+            confirmed = "" if told else _told_confirmed(pack, held)
+            yield Sitting(held.meeting, held.pages, told or put, bool(told), approvals, confirmed)
 
 
 def _told_draft(pack: Pack, held: Item) -> str:
@@ -102,6 +108,12 @@ def _told_draft(pack: Pack, held: Item) -> str:
         if held.pages == (1, len(pack.pages)) and re.search(r"\bdraft\b", named, re.I)
         else ""
     )
+
+
+def _told_confirmed(pack: Pack, held: Item) -> str:
+    """The words on its first page with which a set of minutes says that it was confirmed."""
+    lines = pack.page(held.pages[0]).text.splitlines()
+    return next((line.strip() for line in lines if _CONFIRMED.search(line)), "")
 
 
 def _approvals(held: Item, chunks: Sequence[Chunk]) -> Iterator[Approval]:

@@ -70,7 +70,8 @@ class Approval:
 class Sitting:
     """A set of minutes in a document: the sitting, its pages, how it is known for a draft, and what it approved.
 
-    `printed_draft` is whether the set itself says that it is a draft, not only the place where it stands.
+    `printed_draft` is whether the set itself says that it is a draft, not only the place where it stands, `confirmed`
+    its own words that it was confirmed since.
     """
 
     meeting: Meeting
@@ -78,6 +79,7 @@ class Sitting:
     draft: str = ""
     printed_draft: bool = False
     approvals: tuple[Approval, ...] = ()
+    confirmed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,10 +137,10 @@ class Footing:
 
     @property
     def standing(self) -> Standing | None:
-        """How far minutes can be relied on: a draft until a later meeting's minutes confirm them; None for the rest."""
+        """How far minutes can be relied on: a draft until they or later ones say otherwise; None for the rest."""
         if self.sitting is None:
             return None
-        return Standing.CONFIRMED if self.confirmed else Standing.DRAFT
+        return Standing.CONFIRMED if self.confirmed or self.sitting.confirmed else Standing.DRAFT
 
     @property
     def name(self) -> str:

@@ -54,7 +54,7 @@ def cautions(footing: Footing, number: str) -> Iterator[str]:
     replaced, confirmed, sitting = footing.replaced, footing.confirmed, footing.sitting
     if replaced:
         yield f"A later version of this paper is held: {replaced.document} ({replaced.reason}): {replaced.change}."
-    if sitting and sitting.draft and not confirmed:
+    if sitting and sitting.draft and not confirmed and not sitting.confirmed:
         yield f"From draft minutes of {sitting.meeting} ({sitting.draft}), not yet confirmed in the papers held."
     named = re.findall(r"\bminutes? (?:no\.? ?|number )?(\d+)", confirmed.change + confirmed.quote) if confirmed else []
     if confirmed and confirmed.change and (not named or number.rstrip(".") in named):

@@ -5,9 +5,10 @@ from datetime import date
 import pytest
 from relation_examples import CABINET, JULY
 
+from ingest.entries import Standing
 from ingest.papers import Chunk, Item, Kind, Meeting, Pack, PackKind, Page
 from ingest.signs import pack_to_signs, references_in
-from ingest.ties import Sitting
+from ingest.ties import Footing, Sitting
 
 HEAD = Item("31", "Minutes of the meeting held on 4 June 2024", (1, 1), JULY)
 
@@ -100,6 +101,22 @@ def test_drafts(document: str, top: str, draft: str) -> None:
     """Minutes say that they are a draft at their top or in their name."""
     pack = Pack(document, "Cabinet", "ab", PackKind.MINUTES, CABINET, (Page(1, "", f"{top}\nPresent: all"),))
     assert pack_to_signs(pack, ()).sittings == (Sitting(CABINET, (1, 1), draft, bool(draft)),)
+
+
+@pytest.mark.parametrize(
+    ("top", "confirmed"),
+    [
+        ("These minutes were confirmed as a correct record on 2 July.", True),
+        ("CONFIRMED MINUTES", True),
+        ("The minutes of 7 May were confirmed as a correct record.", False),
+    ],
+)
+def test_minutes_that_say_they_were_confirmed(top: str, confirmed: bool) -> None:
+    """Their own words, not what they say of other minutes."""
+    pack = Pack("june.pdf", "Cabinet", "ab", PackKind.MINUTES, CABINET, (Page(1, "", f"Minutes\n{top}"),))
+    (sitting,) = pack_to_signs(pack, ()).sittings
+    assert sitting.confirmed == (top if confirmed else "")
+    assert Footing(sitting=sitting).standing is (Standing.CONFIRMED if confirmed else Standing.DRAFT)
 
 
 def test_minutes_in_a_later_pack_are_put_to_it() -> None:
