@@ -86,6 +86,17 @@ ASKS_DECIDED: Rows = (
         "was the lease approved",
     ),
 )
+ASKS_TAKEN: Rows = (
+    (
+        r"\b(?:did|has|have|was|were)\b.{0,60}\b(?:agree|approve|accept|adopt|reject|refuse|take up)(?:d|ed)?\b.{0,40}"
+        r"\b(?:recommend|propos)",
+        "did Cabinet accept the recommendation",
+    ),
+    (
+        r"\b(?:recommend|propos)\w+.{0,60}\b(?:agreed|approved|accepted|adopted|rejected|refused)\b",
+        "was the proposal agreed",
+    ),
+)
 ASKS_RECOMMENDED: Rows = (
     (r"\brecommend|\bpropos", "what was proposed"),
     (r"\basked to\b", "what was Cabinet asked to approve"),
@@ -117,6 +128,7 @@ _ASKS_NO_SUM = any_of(ASKS_NO_SUM)
 _ASKS_NUMBER = any_of(ASKS_NUMBER)
 _ASKS_DECIDED = any_of(ASKS_DECIDED)
 _ASKS_RECOMMENDED = any_of(ASKS_RECOMMENDED)
+_ASKS_TAKEN = any_of(ASKS_TAKEN)
 _ASKS_VOTES = any_of(ASKS_VOTES)
 _COUNTS_NOTHING = any_of(COUNTS_NOTHING)
 _DECIDED = any_of(DECIDED)
@@ -155,12 +167,13 @@ def lacks(unit: Unit, query: Query, periods: frozenset[str], names: frozenset[st
 
 def asks_decided(question: str) -> bool:
     """Whether the question is after what was decided, not what was recommended."""
-    return bool(_ASKS_DECIDED.search(question)) and not _ASKS_RECOMMENDED.search(question)
+    advice = _ASKS_RECOMMENDED.search(question) and not _ASKS_TAKEN.search(question)
+    return bool(_ASKS_DECIDED.search(question)) and not advice
 
 
 def asks_recommended(question: str) -> bool:
-    """Whether the question is after what was recommended."""
-    return bool(re.search(r"\brecommend", question, re.IGNORECASE))
+    """Whether the question is after what was recommended, not what was made of it."""
+    return bool(re.search(r"\brecommend", question, re.IGNORECASE)) and not _ASKS_TAKEN.search(question)
 
 
 def thing_wanted(query: Query) -> tuple[str, re.Pattern[str]] | None:

@@ -4,7 +4,7 @@ import pytest
 from record_examples import asked, minute, report, row
 
 from ingest.papers import Chunk
-from retrieval.support import asks_decided, demands, insisting, lacks, thing_wanted
+from retrieval.support import asks_decided, asks_recommended, demands, insisting, lacks, thing_wanted
 from retrieval.units import Unit
 
 NOTHING: frozenset[str] = frozenset()
@@ -96,6 +96,19 @@ def test_what_is_recommended_is_not_what_was_decided() -> None:
 def test_questions_after_a_decision(question: str, decided: bool) -> None:
     """Not those after a recommendation or a reason."""
     assert asks_decided(question) is decided
+
+
+@pytest.mark.parametrize(
+    ("question", "decided", "recommended"),
+    [
+        ("Did the Cabinet agree the officers' recommendation?", True, False),
+        ("Was the recommendation on the van accepted?", False, False),
+        ("What was recommended about the van?", False, True),
+    ],
+)
+def test_what_was_made_of_a_recommendation(question: str, decided: bool, recommended: bool) -> None:
+    """To ask whether advice was taken is not to ask for the advice."""
+    assert (asks_decided(question), asks_recommended(question)) == (decided, recommended)
 
 
 def test_a_plain_question_wants_no_kind_of_thing() -> None:
