@@ -32,6 +32,8 @@ def decision_text(decision: Decision, outcome: Taken | None = None) -> str:
         lines.append(f"moved by {decision.mover}" + f", seconded by {decision.seconder}" * bool(decision.seconder))
     if decision.votes and decision.votes.in_favour is not None:
         lines.append(_votes_text(decision.votes))
+    if decision.corrected:
+        lines.append(f"corrected since: {decision.corrected}")
     if advice:
         lines += _taken_text(outcome)
     return _entry(decision, lines)

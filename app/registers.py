@@ -64,10 +64,12 @@ def decided(
 
 
 def standing(found: Sequence[Decision], ties: Ties) -> list[Decision]:
-    """The decisions, those of minutes that a later meeting approved as confirmed."""
+    """The decisions, those of minutes that a later meeting approved as confirmed, with what it corrected."""
     footings = ties.footings([(one.place.document, one.place.pages, one.meeting) for one in found])
     return [
-        replace(one, standing=footing.standing) if footing.standing and one.standing is Standing.DRAFT else one
+        replace(one, standing=footing.standing, corrected=footing.correction(one.item.number if one.item else ""))
+        if footing.standing and one.standing is Standing.DRAFT
+        else one
         for one, footing in zip(found, footings, strict=True)
     ]
 

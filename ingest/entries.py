@@ -81,7 +81,8 @@ class Decision:
     """What was decided on an item, or recommended by its report: the exact words, their parts, and who.
 
     `readings` are the two outcomes, with the words behind each, where the outcome is unsure. A `procedural` one keeps
-    the meeting in order (its minutes, an adjournment) and decides none of its business.
+    the meeting in order (its minutes, an adjournment) and decides none of its business. `corrected` are the words of a
+    later meeting that approved these minutes with a correction to this one.
     """
 
     place: Place
@@ -99,6 +100,7 @@ class Decision:
     votes: Votes | None = None
     amendments: tuple[Amendment, ...] = ()
     procedural: bool = False
+    corrected: str = ""
     readings: tuple[tuple[Outcome, str], ...] = ()
 
     def __post_init__(self) -> None:

@@ -142,6 +142,14 @@ class Footing:
             return None
         return Standing.CONFIRMED if self.confirmed or self.sitting.confirmed else Standing.DRAFT
 
+    def correction(self, number: str) -> str:
+        """The words that confirmed its minutes with a correction; "" for none, or for one to other minutes than that."""
+        if not self.confirmed or not self.confirmed.change:
+            return ""
+        told = f"{self.confirmed.change} {self.confirmed.quote}"
+        named = re.findall(r"\bminutes? (?:no\.? ?|number )?(\d+)", told)
+        return self.confirmed.quote if not named or number.rstrip(".") in named else ""
+
     @property
     def name(self) -> str:
         """The footing in a word: superseded, duplicate, confirmed, draft, current."""

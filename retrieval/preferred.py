@@ -1,6 +1,5 @@
 """Passages that count come first: the same words stand once, and superseded texts and copies come last."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -56,6 +55,5 @@ def cautions(footing: Footing, number: str) -> Iterator[str]:
         yield f"A later version of this paper is held: {replaced.document} ({replaced.reason}): {replaced.change}."
     if sitting and sitting.draft and not confirmed and not sitting.confirmed:
         yield f"From draft minutes of {sitting.meeting} ({sitting.draft}), not yet confirmed in the papers held."
-    named = re.findall(r"\bminutes? (?:no\.? ?|number )?(\d+)", confirmed.change + confirmed.quote) if confirmed else []
-    if confirmed and confirmed.change and (not named or number.rstrip(".") in named):
+    if confirmed and footing.correction(number):
         yield f"These minutes were approved with a correction: “{confirmed.quote}” ({confirmed.document})."

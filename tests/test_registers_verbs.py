@@ -103,3 +103,12 @@ def test_commitments_as_a_table(store: Path) -> None:
     rows = list(csv.DictReader(io.StringIO(said(store, "commitments", "--owner", "Flood Risk Manager", "--csv"))))
     assert {row["owner"] for row in rows} == {"Flood Risk Manager"}
     assert {row["status"] for row in rows} <= {"open", "reported done", "overdue", "superseded", "unknown"}
+
+
+def test_a_correction_is_told_of_the_minute_that_it_concerns(store: Path) -> None:
+    """The next meeting mended a figure of minute 28; the other minutes of that sitting stand as they were."""
+    found = {
+        one["item"]["number"]: one for one in json.loads(said(store, "decisions", "--until", "2024-07-31", "--json"))
+    }
+    assert "should read £205,000" in found["28"]["corrected"]
+    assert (found["28"]["status"], found["25"]["status"], found["25"]["corrected"]) == ("confirmed", "confirmed", None)
