@@ -143,7 +143,7 @@ class Footing:
         return Standing.CONFIRMED if self.confirmed or self.sitting.confirmed else Standing.DRAFT
 
     def correction(self, number: str) -> str:
-        """The words that confirmed its minutes with a correction; "" for none, or for one to other minutes than that."""
+        """The words that confirmed its minutes with a correction; "" for none, or for one to other minutes."""
         if not self.confirmed or not self.confirmed.change:
             return ""
         told = f"{self.confirmed.change} {self.confirmed.quote}"
