@@ -30,7 +30,9 @@ CONTENT = {
     "documents": "SELECT document, sha256, title, kind, meeting, items FROM documents",
     "pages": "SELECT document, number, text, words FROM pages ORDER BY document, number",
     "chunks": "SELECT document, id, body, text FROM chunks LEFT JOIN words ON words.rowid = row ORDER BY 1, place",
-    "entries": "SELECT document, id, body, text FROM entries LEFT JOIN entry_words w ON w.rowid=row ORDER BY 1, place",
+    "entries": "SELECT document, id, body, text FROM entries LEFT JOIN entry_bodies USING (row) "
+    "LEFT JOIN entry_words w ON w.rowid = row ORDER BY document, register, place",
+    "acronyms": "SELECT document, short, long, weight FROM acronyms ORDER BY document, short, long",
 }
 
 
