@@ -92,7 +92,7 @@ class Assistant:
         read = dict(query.read_as)
         own = [read.get(word, word) for word in words_of(question) if read.get(word, word) in frequency]
         if own and not points_back(question) and not any(frequency[word] for word in own):
-            return self._none(query, self._searched(query), passages)
+            return self._none(query, self._searched(query), ())
         weights = weights_of(query, frequency, total)
         if not passages:
             return self._none(query, self._searched(query, found=False), passages)

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from ingest.papers import squash
 from retrieval.answers import Citation, Query
 from retrieval.rank import FIGURE, SUITS
 from retrieval.support import MONEY
@@ -43,7 +44,8 @@ def said_row(unit: Unit, query: Query) -> str:
 def picked(unit: Unit, query: Query) -> Said:
     """The label and the cells of a row that a question asks for."""
     asked = set(stems_of(query.whole))
-    label, rest = _label(unit)
+    label, cells = _label(unit)
+    rest = [(head, cell) for head, cell in cells if squash(cell)]
     figures = [(head, cell) for head, cell in rest if FIGURE.search(cell) and len(cell) < 25]
     if len(figures) < 2:
         return Said(label, tuple(_likeliest(label[1], rest, asked, query)))
@@ -51,9 +53,10 @@ def picked(unit: Unit, query: Query) -> Said:
     asked -= set(stems_of(label[1]))
     named = [(_named(head, asked, shares), head, cell) for head, cell in figures]
     most = max(worth for worth, _, _ in named)
-    cells = [(head, cell) for worth, head, cell in named if worth > 0.99 * most] if most >= NAMED else _latest(figures)
-    unit_named = f" ({unit.chunk.unit})" if unit.chunk.unit and not MONEY.search(cells[0][1]) else ""
-    return Said(label, tuple(cells[:MOST]), unit_named)
+    best = [(head, cell) for worth, head, cell in named if worth > 0.99 * most] if most >= NAMED else _latest(figures)
+    head, cell = best[0]
+    told = unit.chunk.unit in head or MONEY.search(cell)
+    return Said(label, tuple(best[:MOST]), "" if told else f" ({unit.chunk.unit})")
 
 
 def marked(unit: Unit, query: Query, citations: Sequence[Citation]) -> tuple[Citation, ...]:
@@ -66,7 +69,10 @@ def marked(unit: Unit, query: Query, citations: Sequence[Citation]) -> tuple[Cit
 
 
 def row_notes(unit: Unit, query: Query) -> Iterator[str]:
-    """The table's notes on the cells that are said."""
+    """What stands above a table whose figure is said, as tables have like rows; the table's notes on the cells said."""
+    headings = unit.chunk.headings
+    if len(unit.row) > 1 and headings and any(FIGURE.search(cell) for _, cell in picked(unit, query).picked):
+        yield f"The row stands in a table under “{headings[-1].rstrip(' :')}”."
     said = {-1, *_places(unit, query)}
     for at, text in unit.chunk.notes if unit.row else ():
         if at in said:

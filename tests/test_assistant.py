@@ -140,9 +140,9 @@ def test_a_very_long_question_is_no_trouble(assistant: Assistant) -> None:
 
 
 def test_nonsense_after_a_question_does_not_inherit_its_topic(assistant: Assistant) -> None:
-    """A follow-up that points back at nothing and says nothing known is not found."""
+    """A follow-up that points back at nothing and says nothing known is not found, and nothing is near it."""
     answer = assistant.ask("flurble wibble zzzq", ["How many emergency beds will Torbay share?"])
-    assert (answer.status, answer.citations) == (Status.NOT_FOUND, ())
+    assert (answer.status, answer.citations, answer.nearest) == (Status.NOT_FOUND, (), ())
 
 
 def test_words_that_the_papers_never_use_are_named_beside_the_answer() -> None:

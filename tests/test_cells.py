@@ -85,3 +85,20 @@ def test_the_notes_on_what_is_said_are_said() -> None:
     unit = Unit(PLACED, PLACED.text, row=PLACED.cells)
     said = list(row_notes(unit, asked("What was the re-referral rate in April 2023?")))
     assert said == ["A note under the table says: “By quarter.”", "A note under the table says: “Provisional.”"]
+
+
+def test_a_header_that_names_the_unit_names_it_alone() -> None:
+    """And a cell of a bar or a dot is no answer."""
+    chunk = row(("Scheme", "Depot"), ("Budget £m", "3.1"), ("Spent £m", "2.9"), ("Chart", "█"), unit="£m")
+    assert say("How much was spent on the depot?", chunk) == "Depot – Spent £m: 2.9"
+    assert (
+        say("Who leads it?", row(("Action", "Mend the roof"), ("Bar", "█"), ("Lead", "Jane")))
+        == "Mend the roof – Lead: Jane"
+    )
+
+
+def test_the_table_of_a_figure_is_named() -> None:
+    """Tables of one paper have like rows: revenue and capital, say."""
+    chunk = row(("Scheme", "Depot"), ("Budget", "3"), ("Spent", "2"), caption="Table 3: Capital programme:")
+    (said,) = row_notes(Unit(chunk, chunk.text, row=chunk.cells), asked("How much was spent on the depot?"))
+    assert said == "The row stands in a table under “Table 3: Capital programme”."
